@@ -1,0 +1,133 @@
+//! What can be wrong with a field of a form, as codes.
+//!
+//! `domain` decides *that* something is wrong; `app::text` says it in a person's language; the API sends the code.
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field. The wire form is [`ErrorCode::as_str`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// Nothing was given.
+    Required,
+    /// Fewer characters than the field needs.
+    TooShort,
+    /// More characters than the field takes.
+    TooLong,
+    /// A control character, NUL among them.
+    ControlCharacter,
+    /// A name without two letters.
+    NoLetters,
+    /// A region code of the wrong shape, or one that no table knows.
+    RegionUnknown,
+    /// A region that does not lie in the one chosen above it (REG-7).
+    RegionMismatch,
+    /// A region that was split or merged; its successors are offered (REG-8).
+    RegionRetired,
+    /// Not a four-digit year in which a living person can be born.
+    BirthYearInvalid,
+    /// The characters do not match the picture.
+    CaptchaWrong,
+    /// The challenge is older than five minutes, was used before, or is not ours.
+    CaptchaExpired,
+    /// Not 16 digits.
+    NikLength,
+    /// 16 digits, but no date of birth can be read from them (NIK-3), or the serial is 0000 (NIK-6).
+    NikImpossible,
+    /// Not 16 digits.
+    NomorKkLength,
+    /// Not a date `YYYY-MM-DD` that exists.
+    DateInvalid,
+    /// Not one of the values the field knows.
+    NotAllowed,
+}
+
+impl ErrorCode {
+    /// Every code, so that texts and documentation can be checked for completeness.
+    pub const ALL: [Self; 16] = [
+        Self::Required,
+        Self::TooShort,
+        Self::TooLong,
+        Self::ControlCharacter,
+        Self::NoLetters,
+        Self::RegionUnknown,
+        Self::RegionMismatch,
+        Self::RegionRetired,
+        Self::BirthYearInvalid,
+        Self::CaptchaWrong,
+        Self::CaptchaExpired,
+        Self::NikLength,
+        Self::NikImpossible,
+        Self::NomorKkLength,
+        Self::DateInvalid,
+        Self::NotAllowed,
+    ];
+
+    /// The stable name used by the API and in rejected import lines.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::TooShort => "too_short",
+            Self::TooLong => "too_long",
+            Self::ControlCharacter => "control_character",
+            Self::NoLetters => "no_letters",
+            Self::RegionUnknown => "region_unknown",
+            Self::RegionMismatch => "region_mismatch",
+            Self::RegionRetired => "region_retired",
+            Self::BirthYearInvalid => "birth_year_invalid",
+            Self::CaptchaWrong => "captcha_wrong",
+            Self::CaptchaExpired => "captcha_expired",
+            Self::NikLength => "nik_length",
+            Self::NikImpossible => "nik_impossible",
+            Self::NomorKkLength => "nomor_kk_length",
+            Self::DateInvalid => "date_invalid",
+            Self::NotAllowed => "not_allowed",
+        }
+    }
+}
+
+/// One wrong field: its name in the form, and what is wrong. Never its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FieldError {
+    /// What is wrong.
+    pub code: ErrorCode,
+    /// The field's name in the form and in the API.
+    pub field: &'static str,
+}
+
+/// All wrong fields of one form, in the order of the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct FieldErrors(Vec<FieldError>);
+
+impl FieldErrors {
+    /// A list with one entry.
+    pub fn one(field: &'static str, code: ErrorCode) -> Self {
+        Self(vec![FieldError { code, field }])
+    }
+
+    /// Notes that `field` is wrong. Only the first error of a field is kept: one field, one sentence.
+    pub fn push(&mut self, field: &'static str, code: ErrorCode) {
+        if self.of(field).is_none() {
+            self.0.push(FieldError { code, field });
+        }
+    }
+
+    /// What is wrong with `field`, if anything.
+    pub fn of(&self, field: &str) -> Option<ErrorCode> {
+        self.0
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| error.code)
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The errors in form order.
+    pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
+        self.0.iter()
+    }
+}

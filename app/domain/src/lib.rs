@@ -1,0 +1,23 @@
+//! The rules of bansos as pure functions.
+//!
+//! Nothing here waits, reads a clock, opens a file or knows a framework: time and randomness come in as arguments.
+//! The same code runs on the server and, where a phone gains from it, in the browser.
+//!
+//! # Glossary
+//!
+//! Nouns of law and administration stay Indonesian, exactly as the regulation spells them; everything else is English.
+//!
+//! | word | meaning | source |
+//! |---|---|---|
+//! | `Wilayah` | an administrative region: provinsi, kabupaten/kota, kecamatan, desa/kelurahan | UU 23/2014 |
+//! | `KodeWilayah` | its Kemendagri code `PP.KK.CC.DDDD` | Kepmendagri 300.2.2-2430/2025 |
+//! | `Nik` | population number, 16 digits | UU 24/2013 |
+//! | `NomorKk` | number of the family card | UU 24/2013 |
+//! | `Penerima` | a person in the recipient data (BNBA) | Permensos 3/2025 |
+//! | `Program`, `Bantuan` | an aid programme, an aid somebody gets | UU 13/2011 |
+//! | `Usulan`, `Sanggahan` | proposal, objection | Kepmensos 245/HUK/2025 |
+//! | `Desil` | welfare decile, set by the centre, never computed here | Kepmensos 79/HUK/2025 |
+//! | `Petugas`, `Warga` | officer, citizen | |
+
+pub mod field;
+pub mod wilayah;

@@ -1,0 +1,3 @@
+//! Cek bansos: the form and its result.
+
+pub mod model;
