@@ -1,0 +1,214 @@
+//! Encryption at rest, keyed tokens, and sealed links (rule S-1, ADR 0007).
+//!
+//! - [`Keys::seal`] / [`Keys::open`]: what a row keeps of a person. XChaCha20-Poly1305, bound to its place by AAD.
+//! - [`Keys::index`]: a keyed token that lets equal values be found without being readable. HMAC-SHA256.
+//! - [`Keys::seal_token`] / [`Keys::open_token`]: links and hidden fields the server hands out and recognises again.
+//!
+//! Every sealed value starts with the id of its key, so keys can be rotated.
+
+mod keyfile;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use rand::Rng;
+use sha2::{Digest, Sha256};
+
+pub use keyfile::KeyFileError;
+
+/// Bytes of a nonce of XChaCha20.
+const NONCE_BYTES: usize = 24;
+/// Longest token that is looked at, in characters. Ours are far shorter.
+const MAX_TOKEN_CHARS: usize = 2048;
+
+/// A sealed value could not be opened: wrong key, wrong place, or changed. Says no more on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the sealed value cannot be opened")]
+pub struct OpenError;
+
+/// All secret keys of this installation. Cheap to clone; never printed.
+#[derive(Clone)]
+pub struct Keys(Arc<Inner>);
+
+struct Inner {
+    /// Ciphers by key id; the highest id seals.
+    ciphers: BTreeMap<u8, XChaCha20Poly1305>,
+    sealing: u8,
+    /// The keyed hash, ready to take input.
+    index: Hmac<Sha256>,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// Keys from raw bytes: encryption keys by id (the highest seals) and the index key.
+    ///
+    /// `None` without any encryption key.
+    fn new(encryption: &BTreeMap<u8, [u8; 32]>, index: &[u8; 32]) -> Option<Self> {
+        let sealing = *encryption.keys().next_back()?;
+        let ciphers = encryption
+            .iter()
+            .map(|(id, key)| (*id, XChaCha20Poly1305::new(key.into())))
+            .collect();
+        let index = <Hmac<Sha256> as Mac>::new_from_slice(index).ok()?;
+        Some(Self(Arc::new(Inner {
+            ciphers,
+            sealing,
+            index,
+        })))
+    }
+
+    /// Fresh keys that live in memory only.
+    ///
+    /// # Panics
+    /// Never: one encryption key is always given.
+    pub fn generate_for_tests() -> Self {
+        Self::new(&BTreeMap::from([(1, random_bytes())]), &random_bytes())
+            .expect("one key is given")
+    }
+
+    /// Encrypts `plain` so that it opens only with the same `aad`, which names the place it is stored at.
+    ///
+    /// # Panics
+    /// Never for values that fit in memory.
+    pub fn seal(&self, aad: &[u8], plain: &[u8]) -> Vec<u8> {
+        let nonce: [u8; NONCE_BYTES] = random_bytes();
+        let cipher = &self.0.ciphers[&self.0.sealing];
+        let sealed = cipher
+            .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad })
+            .expect("in-memory values are below the cipher's length limit");
+        let mut out = Vec::with_capacity(1 + NONCE_BYTES + sealed.len());
+        out.push(self.0.sealing);
+        out.extend_from_slice(&nonce);
+        out.extend_from_slice(&sealed);
+        out
+    }
+
+    /// Decrypts what [`Keys::seal`] made.
+    ///
+    /// # Errors
+    /// [`OpenError`] when the key is unknown, the place differs, or a bit was changed.
+    pub fn open(&self, aad: &[u8], sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
+        let (key_id, rest) = sealed.split_first().ok_or(OpenError)?;
+        let (nonce, body) = rest.split_at_checked(NONCE_BYTES).ok_or(OpenError)?;
+        let cipher = self.0.ciphers.get(key_id).ok_or(OpenError)?;
+        cipher
+            .decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad })
+            .map_err(|_| OpenError)
+    }
+
+    /// A keyed token of `parts`, different for each `purpose`. Equal input, equal token; not readable back.
+    pub fn index(&self, purpose: &'static str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = self.0.index.clone();
+        let mut part = |bytes: &[u8]| {
+            mac.update(&(bytes.len() as u64).to_le_bytes());
+            mac.update(bytes);
+        };
+        part(purpose.as_bytes());
+        parts.iter().for_each(|bytes| part(bytes));
+        mac.finalize().into_bytes().into()
+    }
+
+    /// Seals `plain` into text that fits a URL or a hidden field, good for `purpose` only.
+    pub fn seal_token(&self, purpose: &'static str, plain: &[u8]) -> String {
+        URL_SAFE_NO_PAD.encode(self.seal(&token_aad(purpose), plain))
+    }
+
+    /// Opens what [`Keys::seal_token`] made for the same `purpose`.
+    ///
+    /// # Errors
+    /// [`OpenError`] for anything else, however it is broken.
+    pub fn open_token(&self, purpose: &'static str, token: &str) -> Result<Vec<u8>, OpenError> {
+        if token.len() > MAX_TOKEN_CHARS {
+            return Err(OpenError);
+        }
+        let sealed = URL_SAFE_NO_PAD.decode(token).map_err(|_| OpenError)?;
+        self.open(&token_aad(purpose), &sealed)
+    }
+}
+
+fn token_aad(purpose: &'static str) -> Vec<u8> {
+    [b"token|", purpose.as_bytes()].concat()
+}
+
+/// The SHA-256 of a token, under which it is remembered as spent.
+pub fn token_hash(token: &[u8]) -> [u8; 32] {
+    Sha256::digest(token).into()
+}
+
+/// Unpredictable bytes.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that draws randomness"
+)]
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::rng().fill(&mut bytes[..]);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_opens_only_at_its_place() {
+        let keys = Keys::generate_for_tests();
+        let sealed = keys.seal(b"penerima|1", b"rahasia");
+        assert_eq!(
+            keys.open(b"penerima|1", &sealed).as_deref(),
+            Ok(b"rahasia".as_slice())
+        );
+        assert_eq!(keys.open(b"penerima|2", &sealed), Err(OpenError));
+        assert_eq!(
+            Keys::generate_for_tests().open(b"penerima|1", &sealed),
+            Err(OpenError)
+        );
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let keys = Keys::generate_for_tests();
+        let sealed = keys.seal(b"a", b"isi");
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert_eq!(keys.open(b"a", &changed), Err(OpenError), "byte {at}");
+        }
+        assert_eq!(keys.open(b"a", &[]), Err(OpenError));
+    }
+
+    #[test]
+    fn a_token_is_good_for_its_purpose_only() {
+        let keys = Keys::generate_for_tests();
+        let token = keys.seal_token("captcha", b"ABC");
+        assert!(keys.open_token("captcha", &token).is_ok());
+        assert!(keys.open_token("hasil", &token).is_err());
+        assert!(keys.open_token("captcha", "bukan token!").is_err());
+        assert!(keys.open_token("captcha", &"A".repeat(1 << 20)).is_err());
+    }
+
+    #[test]
+    fn index_tokens_do_not_run_together() {
+        let keys = Keys::generate_for_tests();
+        assert_eq!(
+            keys.index("nik", &[b"ab", b"c"]),
+            keys.index("nik", &[b"ab", b"c"])
+        );
+        assert_ne!(
+            keys.index("nik", &[b"ab", b"c"]),
+            keys.index("nik", &[b"a", b"bc"])
+        );
+        assert_ne!(keys.index("nik", &[b"ab"]), keys.index("kk", &[b"ab"]));
+    }
+}
