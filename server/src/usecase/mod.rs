@@ -1,0 +1,30 @@
+//! One file per task: input, errors, function. Both doors, pages and API, call the same functions.
+
+pub mod check_status;
+pub mod choose_region;
+pub mod error;
+pub mod import_wilayah;
+pub mod limit;
+pub mod prove_human;
+
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::crypto::Keys;
+use crate::store::Store;
+
+pub use error::AppError;
+
+/// What a use case works with. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The tables.
+    pub store: Store,
+    /// The secret keys.
+    pub keys: Keys,
+    /// The time.
+    pub clock: Clock,
+    /// The configuration.
+    pub config: Arc<Config>,
+}
