@@ -1,1 +1,10 @@
-pub fn x() {}
+//! The web service: routes call use cases, use cases call the store, pages are rendered from view models.
+
+pub mod captcha;
+pub mod clock;
+pub mod config;
+pub mod crypto;
+pub mod http;
+pub mod jobs;
+pub mod store;
+pub mod usecase;

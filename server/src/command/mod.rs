@@ -1,0 +1,137 @@
+//! One subcommand per task of an operator.
+
+mod data;
+mod output;
+mod serve;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use clap::{Parser, Subcommand};
+use server::config::Config;
+use server::crypto::Keys;
+use server::store::Store;
+use server::usecase::Context;
+
+use output::say;
+
+/// Fewest threads that answer requests, however few cores there are: a thread that waits must not stop the others.
+const MIN_WORKER_THREADS: usize = 4;
+
+/// Cek Usul Sanggah: bansos self-service. Configured by environment variables only; see .env.example.
+#[derive(Parser)]
+#[command(name = "server", version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve pages and API; runs the background jobs too
+    Serve {
+        /// Leave the background jobs to `server worker`
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Run the background jobs only
+    Worker,
+    /// Bring the database to the newest schema
+    Migrate,
+    /// Check the configuration and say what it means
+    CheckConfig,
+    /// Load the table of regions
+    ImportWilayah(data::ImportWilayah),
+    /// Print the description of the API
+    ExportOpenapi,
+    /// Add an encryption key: what is written from now on uses it, what was written before stays readable
+    RotateKeys,
+}
+
+/// Runs a command; a failure becomes a sentence on stderr and exit code 1.
+pub(crate) fn run(cli: Cli) -> ExitCode {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).max(MIN_WORKER_THREADS);
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
+    let result = runtime
+        .context("the runtime does not start")
+        .and_then(|runtime| runtime.block_on(dispatch(cli.command)));
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(command: Command) -> Result<()> {
+    if let Command::ExportOpenapi = command {
+        return say(&serde_json::to_string_pretty(&server::http::api::openapi::description())?);
+    }
+    let config = Config::from_process()?;
+    output::start_logging(config.is_development());
+    match command {
+        Command::CheckConfig => check_config(&config),
+        Command::RotateKeys => rotate_keys(&config),
+        Command::Migrate => {
+            open_store(&config).await?.migrate().await?;
+            say("The database is up to date.")
+        }
+        Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
+        Command::Worker => serve::work(open(config).await?).await,
+        Command::ImportWilayah(arguments) => arguments.run(&open(config).await?).await,
+        Command::ExportOpenapi => Ok(()),
+    }
+}
+
+/// Everything a task works with. In development the schema is brought up to date on the way.
+async fn open(config: Config) -> Result<Context> {
+    let store = open_store(&config).await?;
+    if config.is_development() {
+        store.migrate().await.context("the database cannot be migrated")?;
+    } else if !store.is_migrated().await? {
+        bail!("the database is older than this program: run `server migrate` first");
+    }
+    let keys = open_keys(&config)?;
+    let clock = config.clock.clone();
+    Ok(Context { store, keys, clock, config: Arc::new(config) })
+}
+
+async fn open_store(config: &Config) -> Result<Store> {
+    std::fs::create_dir_all(&config.data.dir)
+        .with_context(|| format!("BANSOS_DATA_DIR: {} cannot be made", config.data.dir.display()))?;
+    Store::open(&config.data.database_url).await.context("DATABASE_URL: the database cannot be opened")
+}
+
+fn open_keys(config: &Config) -> Result<Keys> {
+    let path = config.keys_file();
+    let keys = if config.is_development() { Keys::load_or_create(&path) } else { Keys::load(&path) };
+    keys.with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))
+}
+
+fn check_config(config: &Config) -> Result<()> {
+    open_keys(config)?;
+    let on = |switch: bool| if switch { "on" } else { "off" };
+    say(&format!(
+        "The configuration is usable.\n  environment  {:?}\n  address      {}\n  links        {}\n  data         {}\n  \
+         captcha      {}\n  rate limits  {}\n  office       {}",
+        config.environment,
+        config.site.listen,
+        config.site.base_url,
+        config.data.dir.display(),
+        on(config.abuse.captcha),
+        on(config.abuse.rate_limits),
+        config.office.contact.name,
+    ))
+}
+
+fn rotate_keys(config: &Config) -> Result<()> {
+    let path = config.keys_file();
+    let id = Keys::rotate(&path).with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))?;
+    say(&format!(
+        "Key {id} was added and seals from now on; restart every instance. Keep the old keys: what they sealed \
+         needs them. Keep a copy of the file in a safe place."
+    ))
+}

@@ -1,0 +1,27 @@
+//! What a command says: results on stdout, everything else on stderr.
+
+use std::io::Write as _;
+
+use anyhow::Result;
+use tracing_subscriber::EnvFilter;
+
+/// Prints a result.
+pub(super) fn say(text: &str) -> Result<()> {
+    Ok(writeln!(std::io::stdout(), "{text}")?)
+}
+
+/// Prints why the command failed. Nobody is left to tell when stderr is closed too.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "server: {text}");
+}
+
+/// Starts the log on stderr: readable lines in development, JSON in production. `RUST_LOG` sets the level.
+pub(super) fn start_logging(development: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if development {
+        log.compact().init();
+    } else {
+        log.json().init();
+    }
+}

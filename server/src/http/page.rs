@@ -1,0 +1,150 @@
+//! From a view model to an answer: the frame of a page, its rendering, and what to show when a task failed.
+
+use std::pin::Pin;
+
+use app::chrome::Chrome;
+use app::pages::error::{ErrorKind, ErrorPage, error_page};
+use app::text::Lang;
+use axum::body::Body;
+use axum::extract::FromRequestParts;
+use axum::http::header::{LOCATION, RETRY_AFTER};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures::Stream;
+use futures::stream::once;
+use leptos::prelude::{AnyView, RenderHtml as _};
+use leptos_axum::handle_response_inner;
+
+use super::AppState;
+use super::visitor::{Visitor, remember_lang};
+use crate::usecase::{AppError, Context};
+
+/// HTML as the framework passes it on.
+type HtmlStream = Pin<Box<dyn Stream<Item = String> + Send>>;
+
+/// One page request: who asks, and everything needed to answer.
+#[derive(Debug, Clone)]
+pub struct Page {
+    state: AppState,
+    /// The person behind the request.
+    pub visitor: Visitor,
+}
+
+impl FromRequestParts<AppState> for Page {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, StatusCode> {
+        let visitor = parts.extensions.get::<Visitor>().cloned();
+        let visitor = visitor.ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
+        Ok(Self { state: state.clone(), visitor })
+    }
+}
+
+impl Page {
+    /// A page for `visitor`, outside a handler.
+    pub fn new(state: AppState, visitor: Visitor) -> Self {
+        Self { state, visitor }
+    }
+
+    /// What use cases work with.
+    pub fn ctx(&self) -> &Context {
+        &self.state.ctx
+    }
+
+    /// The frame of this page.
+    pub fn chrome(&self) -> Chrome {
+        Chrome {
+            lang: self.visitor.lang,
+            path: self.visitor.path.clone(),
+            assets: self.state.assets.clone(),
+            nonce: self.visitor.nonce.clone(),
+            contact: self.ctx().config.office.contact.clone(),
+            development: self.ctx().config.is_development(),
+            save_data: self.visitor.save_data,
+        }
+    }
+
+    /// Renders `model` with its page function.
+    pub async fn render<M>(&self, status: StatusCode, model: M, page: fn(M) -> AnyView) -> Response
+    where
+        M: Send + 'static,
+    {
+        let request = Request::new(Body::empty());
+        let app = move || page(model);
+        let mut response = handle_response_inner(|| (), app, request, whole_document).await;
+        *response.status_mut() = status;
+        response
+    }
+
+    /// The page or answer of a task, or the page that says why there is none.
+    pub async fn answer(&self, result: Result<Response, AppError>) -> Response {
+        match result {
+            Ok(response) => response,
+            Err(error) => self.error(error).await,
+        }
+    }
+
+    /// The error page for a failed task.
+    pub async fn error(&self, error: AppError) -> Response {
+        match error {
+            // A handler that knows its form shows the errors in the form; here only broken requests arrive.
+            AppError::Invalid(_) => self.problem(ErrorKind::BadRequest, None).await,
+            AppError::NotFound => self.problem(ErrorKind::NotFound, None).await,
+            AppError::LinkExpired => self.problem(ErrorKind::LinkExpired, None).await,
+            AppError::TooManyRequests { retry_after_seconds } => {
+                let kind = ErrorKind::TooManyRequests { retry_after_seconds: retry_after_seconds.into() };
+                let mut response = self.problem(kind, None).await;
+                response.headers_mut().insert(RETRY_AFTER, retry_after_seconds.into());
+                response
+            }
+            AppError::Unavailable { incident } => {
+                self.problem(ErrorKind::Unavailable, Some(incident)).await
+            }
+        }
+    }
+
+    /// An error page with its status.
+    pub async fn problem(&self, kind: ErrorKind, incident: Option<String>) -> Response {
+        let status = match kind {
+            ErrorKind::NotFound => StatusCode::NOT_FOUND,
+            ErrorKind::LinkExpired => StatusCode::GONE,
+            ErrorKind::BadRequest => StatusCode::BAD_REQUEST,
+            ErrorKind::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
+            ErrorKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            ErrorKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            ErrorKind::CrossOrigin => StatusCode::FORBIDDEN,
+            ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let model = ErrorPage { chrome: self.chrome(), kind, incident };
+        self.render(status, model, error_page).await
+    }
+
+    /// Switches the language for this answer and for later visits.
+    pub fn speak(&mut self, lang: Lang) {
+        self.visitor.lang = lang;
+    }
+
+    /// Remembers the language of this answer for later visits.
+    pub fn remember_language(&self, response: &mut Response) {
+        remember_lang(response, self.visitor.lang, !self.ctx().config.is_development());
+    }
+}
+
+/// The page as one piece, without the scripts the framework would append for streamed resources: there are none.
+fn whole_document(
+    page: AnyView,
+    _chunks: Box<dyn FnOnce() -> HtmlStream + Send>,
+    _out_of_order: bool,
+) -> Pin<Box<dyn Future<Output = HtmlStream> + Send>> {
+    Box::pin(async move { Box::pin(once(async move { page.to_html() })) as HtmlStream })
+}
+
+/// 303: the answer to a successful form is another page (post, redirect, get).
+pub fn see_other(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+    response
+}

@@ -1,0 +1,10 @@
+//! The first door: pages. Each handler parses, calls a use case, fills a view model.
+
+pub mod cek;
+pub mod form;
+pub mod hasil;
+pub mod health;
+pub mod home;
+pub mod information;
+pub mod problem;
+pub mod soon;

@@ -1,0 +1,69 @@
+//! Answers nobody built a page for: unknown addresses, refused methods, broken bodies, requests from elsewhere.
+
+use app::pages::error::ErrorKind;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{ALLOW, CONTENT_TYPE};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::http::page::Page;
+use crate::http::visitor::Visitor;
+use crate::http::{AppState, api};
+use crate::usecase::error::incident_id;
+
+/// An address that leads nowhere.
+pub async fn not_found() -> StatusCode {
+    StatusCode::NOT_FOUND
+}
+
+/// An address that exists, called in a way it does not know.
+pub async fn method_not_allowed() -> StatusCode {
+    StatusCode::METHOD_NOT_ALLOWED
+}
+
+/// Puts a page (or the API's error body) on bare refusals of the layers and extractors below.
+pub async fn dress_up(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let visitor = request.extensions().get::<Visitor>().cloned();
+    let is_api = request.uri().path().starts_with("/api/");
+    let is_probe = matches!(request.uri().path(), "/healthz" | "/readyz");
+    let response = next.run(request).await;
+    let status = response.status();
+    let dressed = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
+        kind.to_str().is_ok_and(|kind| kind.starts_with("text/html") || kind.contains("json"))
+    });
+    if is_probe || dressed || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let allow = response.headers().get(ALLOW).cloned();
+    let mut dressed = if is_api {
+        api::refusal(status)
+    } else if let Some(visitor) = visitor {
+        let (kind, incident) = kind_of(status);
+        let mut page = Page::new(state, visitor).problem(kind, incident).await;
+        *page.status_mut() = status;
+        page
+    } else {
+        return response;
+    };
+    if let Some(allow) = allow {
+        dressed.headers_mut().insert(ALLOW, allow);
+    }
+    dressed
+}
+
+fn kind_of(status: StatusCode) -> (ErrorKind, Option<String>) {
+    let kind = match status {
+        StatusCode::NOT_FOUND => ErrorKind::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => ErrorKind::MethodNotAllowed,
+        StatusCode::FORBIDDEN => ErrorKind::CrossOrigin,
+        StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::TooLarge,
+        status if status.is_server_error() => {
+            let incident = incident_id();
+            tracing::error!(incident, status = status.as_u16(), "a handler failed");
+            return (ErrorKind::Unavailable, Some(incident));
+        }
+        _ => ErrorKind::BadRequest,
+    };
+    (kind, None)
+}
