@@ -19,5 +19,18 @@
 //! | `Desil` | welfare decile, set by the centre, never computed here | Kepmensos 79/HUK/2025 |
 //! | `Petugas`, `Warga` | officer, citizen | |
 
+pub mod birth;
+pub mod digits;
 pub mod field;
+pub mod homonym;
+mod letters;
+pub mod mask;
+#[cfg(feature = "names")]
+pub mod names;
+pub mod nik;
+pub mod nomor_kk;
+pub mod penerima;
+#[cfg(feature = "samples")]
+pub mod samples;
+pub mod typed_name;
 pub mod wilayah;
