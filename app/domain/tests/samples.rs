@@ -133,7 +133,7 @@ fn the_village_is_as_mixed_as_a_real_one() {
         );
     }
     assert!(share(&|person| !person.name.contains(' ')) > 50);
-    for code in ["PKH", "SEMBAKO", "PBI-JK", "BLT-DD", "PIP", "ATENSI"] {
+    for code in ["PKH", "SEMBAKO", "PBI-JK", "BLT-DD", "KIP", "ATENSI-DISABILITAS"] {
         assert!(
             people
                 .iter()

@@ -144,10 +144,10 @@ impl Family {
             programs.push(aid(random, "PBI-JK"));
         }
         if member.is_child && (7..=20).contains(&age) && random.chance(30) {
-            programs.push(aid(random, "PIP"));
+            programs.push(aid(random, "KIP"));
         }
         if (disability || age > 70) && random.chance(20) {
-            programs.push(aid(random, "ATENSI"));
+            programs.push(aid(random, "ATENSI-DISABILITAS"));
         }
         programs
     }

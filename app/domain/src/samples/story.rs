@@ -72,7 +72,7 @@ pub fn ai(desa: KodeWilayah) -> SamplePerson {
 pub fn dewi_lestari_child(desa: KodeWilayah) -> SamplePerson {
     let mut person = woman(desa, "Dewi Lestari", (2018, 5, 21), 10);
     "Pelajar/Mahasiswa".clone_into(&mut person.job);
-    person.programs = vec![aid("PIP", AidStatus::Penerima)];
+    person.programs = vec![aid("KIP", AidStatus::Penerima)];
     person
 }
 
@@ -89,7 +89,7 @@ pub fn bambang_sutrisno(desa: KodeWilayah) -> SamplePerson {
     let mut person = man(desa, "Bambang Sutrisno", (1984, 12, 24), 12);
     person.disability = true;
     person.programs = vec![
-        aid("ATENSI", AidStatus::Penerima),
+        aid("ATENSI-DISABILITAS", AidStatus::Penerima),
         aid("SEMBAKO", AidStatus::Penerima),
     ];
     person
