@@ -7,3 +7,11 @@ pub mod components;
 pub mod islands;
 pub mod pages;
 pub mod text;
+
+/// Gets the browser ready for islands. The loader calls it once, then each island of the page.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

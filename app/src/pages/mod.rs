@@ -1,3 +1,10 @@
 //! One folder per task. Each has its view model (`model.rs`) and its pages.
 
+pub mod aksesibilitas;
 pub mod cek;
+pub mod error;
+pub mod home;
+pub mod komponen;
+pub mod panduan;
+pub mod privasi;
+pub mod soon;

@@ -7,6 +7,24 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod aksesibilitas;
+pub mod article;
+pub mod cek;
+pub mod date;
+pub mod error;
+pub mod field_error;
+pub mod hasil;
+pub mod home;
+pub mod island;
+pub mod layout;
+pub mod panduan;
+pub mod privasi;
+pub mod soon;
+pub mod wilayah;
+
+#[cfg(test)]
+mod every_sentence;
+
 /// A language of the service. Indonesian is the default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
@@ -76,10 +94,15 @@ impl Text {
 
 /// Declares the sentences of one task: `texts! { TITLE = "Judul" / "Title"; … }`.
 ///
+/// Each is documented by its English sentence; say more only where that does not tell what it is for.
 /// Also collects them in `ALL` (tests only), so that a test can look at every sentence there is.
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident = $id:literal / $en:literal;)+) => {
-        $($(#[$doc])* pub const $name: $crate::text::Text = $crate::text::Text { id: $id, en: $en };)+
+        $(
+            $(#[$doc])*
+            #[doc = concat!("`", $en, "`")]
+            pub const $name: $crate::text::Text = $crate::text::Text { id: $id, en: $en };
+        )+
         /// Every sentence of this file with its name.
         #[cfg(test)]
         pub(crate) const ALL: &[(&str, $crate::text::Text)] = &[$((stringify!($name), $name)),+];

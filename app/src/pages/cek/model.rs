@@ -1,6 +1,7 @@
 //! View models of cek: what the server tells the pages.
 
 use domain::field::FieldErrors;
+pub use domain::penerima::AidStatus;
 use domain::wilayah::{KodeWilayah, Wilayah, WilayahPath};
 
 use crate::chrome::Chrome;
@@ -24,9 +25,9 @@ pub struct CekForm {
     pub cari: String,
     /// The sealed picture challenge.
     pub captcha_id: String,
-    /// The characters read from the picture. Never written back into the page.
+    /// The characters read from the picture. Kept while another field has to be mended; empty once the picture is spent.
     pub captcha: String,
-    /// The solved proof of work, base64. Written back never: it is single use.
+    /// The solved proof of work, base64. Kept likewise.
     pub pow: String,
 }
 
@@ -80,19 +81,6 @@ pub struct CekPage {
     pub captcha: Option<CaptchaChallenge>,
     /// This Dinsos asks everybody for the year of birth (S-3).
     pub birth_year_required: bool,
-}
-
-/// Whether somebody gets an aid, as far as the data says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AidStatus {
-    /// `penerima`
-    Penerima,
-    /// `bukan`
-    Bukan,
-    /// `ditangguhkan`
-    Ditangguhkan,
-    /// `tidak_diketahui`
-    TidakDiketahui,
 }
 
 /// One programme on a card.
@@ -165,7 +153,7 @@ pub struct HasilPage {
 pub struct DataVersion {
     /// Its number.
     pub id: i64,
-    /// The day it became visible, as people read it: `21 November 2026`.
+    /// The day it was loaded, as people read it: `21 November 2026`.
     pub date: String,
 }
 

@@ -1,0 +1,114 @@
+//! The whole document around a page's content. Every page goes through it.
+
+use leptos::prelude::*;
+
+use crate::chrome::Chrome;
+use crate::components::hydration::Hydration;
+use crate::components::site_footer::SiteFooter;
+use crate::components::site_header::SiteHeader;
+use crate::text::layout as t;
+
+/// The form that must survive a change of language: the switch submits it instead of following a
+/// link.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepForm {
+    /// `id` of the form.
+    pub form: &'static str,
+    /// Name and value of the form's main button. Enter in a text field means the form's first
+    /// submit button in the document, and the switch stands before the form: so a hidden twin of
+    /// the main button is put before both.
+    pub main: (&'static str, &'static str),
+}
+
+/// A document: `<!DOCTYPE html>` to `</html>`.
+///
+/// `title` is the page's own, without the service's name. `back` is where the back link leads;
+/// pages one reaches from the home page use `/`. With `has_errors` the title starts with
+/// "Kesalahan: ". `wide` is for pages that put something beside their main column.
+#[component]
+pub fn Layout(
+    /// The frame.
+    chrome: Chrome,
+    /// Title of the page.
+    #[prop(into)]
+    title: String,
+    /// Where the back link leads; none without it.
+    #[prop(optional, into)]
+    back: Option<String>,
+    /// The form that the language switch must keep.
+    #[prop(optional)]
+    keep_form: Option<KeepForm>,
+    /// The page reports errors.
+    #[prop(optional)]
+    has_errors: bool,
+    /// Two columns on a wide screen.
+    #[prop(optional)]
+    wide: bool,
+    /// The page has islands to start.
+    #[prop(optional)]
+    islands: bool,
+    /// The content of `<main>`.
+    children: Children,
+) -> AnyView {
+    let lang = chrome.lang;
+    let head = document_head(&chrome, title, has_errors, islands);
+    let main_class = if wide {
+        "cus-main cus-main--wide"
+    } else {
+        "cus-main"
+    };
+    let back =
+        back.map(|href| view! { <a class="cus-back" href=href>{t::BACK.get(lang)}</a> }.into_any());
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code()>
+            {head}
+            <body>
+                <a class="cus-skip" href="#utama">{t::SKIP.get(lang)}</a>
+                <SiteHeader lang path=chrome.path.clone() keep_form/>
+                <main id="utama" class=main_class tabindex="-1">
+                    {back}
+                    {children()}
+                </main>
+                <SiteFooter chrome/>
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+fn document_head(chrome: &Chrome, mut title: String, has_errors: bool, islands: bool) -> AnyView {
+    let lang = chrome.lang;
+    title.push_str(t::TITLE_END.get(lang));
+    if has_errors {
+        title.insert_str(0, t::TITLE_ERRORS.get(lang));
+    }
+    let css = chrome
+        .assets
+        .css
+        .clone()
+        .map(|href| view! { <link rel="stylesheet" href=href/> });
+    let hydration = islands.then(|| {
+        let Chrome {
+            assets,
+            nonce,
+            save_data,
+            ..
+        } = chrome.clone();
+        view! { <Hydration assets nonce save_data/> }
+    });
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width,initial-scale=1"/>
+            <title>{title}</title>
+            <meta name="description" content=t::DESCRIPTION.get(lang)/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="theme-color" content="#0d4448"/>
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+            {css}
+            {hydration}
+        </head>
+    }
+    .into_any()
+}

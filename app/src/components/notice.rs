@@ -1,0 +1,27 @@
+//! A passage set apart: good to know, or watch out.
+
+use leptos::prelude::*;
+
+use crate::components::icon::{Icon, Shape};
+
+/// A box with a mark and its content.
+#[component]
+pub fn Notice(
+    /// The mark in front.
+    #[prop(default = Shape::Info)]
+    shape: Shape,
+    /// What it says: paragraphs and lists.
+    children: Children,
+) -> AnyView {
+    let class = match shape {
+        Shape::Alert => "cus-notice cus-notice--alert",
+        _ => "cus-notice",
+    };
+    view! {
+        <div class=class>
+            <Icon shape/>
+            <div class="cus-notice__body">{children()}</div>
+        </div>
+    }
+    .into_any()
+}

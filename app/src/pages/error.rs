@@ -1,0 +1,138 @@
+//! Error pages: whose fault it is, what to do next, ways out, who can help.
+
+use leptos::prelude::*;
+
+use crate::chrome::Chrome;
+use crate::components::button::Rank;
+use crate::components::layout::Layout;
+use crate::text::{Lang, Text, error as t};
+
+/// What went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// 404: no such page.
+    NotFound,
+    /// 410: the sealed link of a result is forged or older than 15 minutes.
+    LinkExpired,
+    /// 400: what was sent cannot be read.
+    BadRequest,
+    /// 429: too many look-ups.
+    TooManyRequests {
+        /// When the next attempt makes sense, in seconds.
+        retry_after_seconds: u64,
+    },
+    /// 413: what was sent is too long.
+    TooLarge,
+    /// 405: the address exists, but not for this method.
+    MethodNotAllowed,
+    /// 403: the form came from another site.
+    CrossOrigin,
+    /// 500 and 503: our fault.
+    Unavailable,
+}
+
+impl ErrorKind {
+    /// One of each, for the page of components and for tests.
+    pub const ALL: [Self; 8] = [
+        Self::NotFound,
+        Self::LinkExpired,
+        Self::BadRequest,
+        Self::TooManyRequests {
+            retry_after_seconds: 300,
+        },
+        Self::TooLarge,
+        Self::MethodNotAllowed,
+        Self::CrossOrigin,
+        Self::Unavailable,
+    ];
+
+    const fn title(self) -> Text {
+        match self {
+            Self::NotFound => t::NOT_FOUND,
+            Self::LinkExpired => t::EXPIRED,
+            Self::BadRequest => t::BAD_REQUEST,
+            Self::TooManyRequests { .. } => t::TOO_MANY,
+            Self::TooLarge => t::TOO_LARGE,
+            Self::MethodNotAllowed => t::METHOD,
+            Self::CrossOrigin => t::CROSS_ORIGIN,
+            Self::Unavailable => t::UNAVAILABLE,
+        }
+    }
+
+    const fn why(self) -> Text {
+        match self {
+            Self::NotFound => t::NOT_FOUND_WHY,
+            Self::LinkExpired => t::EXPIRED_WHY,
+            Self::BadRequest => t::BAD_REQUEST_WHY,
+            Self::TooManyRequests { .. } => t::TOO_MANY_WHY,
+            Self::TooLarge => t::TOO_LARGE_WHY,
+            Self::MethodNotAllowed => t::METHOD_WHY,
+            Self::CrossOrigin => t::CROSS_ORIGIN_WHY,
+            Self::Unavailable => t::UNAVAILABLE_WHY,
+        }
+    }
+
+    fn next(self, lang: Lang) -> String {
+        let text = match self {
+            Self::NotFound => t::NOT_FOUND_NEXT,
+            Self::LinkExpired => t::EXPIRED_NEXT,
+            Self::BadRequest => t::BAD_REQUEST_NEXT,
+            Self::TooManyRequests {
+                retry_after_seconds,
+            } => {
+                return wait(lang, retry_after_seconds);
+            }
+            Self::TooLarge => t::TOO_LARGE_NEXT,
+            Self::MethodNotAllowed => t::METHOD_NEXT,
+            Self::CrossOrigin => t::CROSS_ORIGIN_NEXT,
+            Self::Unavailable => t::UNAVAILABLE_NEXT,
+        };
+        text.get(lang).to_owned()
+    }
+}
+
+/// How long to wait: seconds up to two minutes, beyond that minutes, rounded up.
+fn wait(lang: Lang, seconds: u64) -> String {
+    if seconds <= 120 {
+        return t::TOO_MANY_NEXT_SECONDS.fill(lang, &[("seconds", &seconds.to_string())]);
+    }
+    let minutes = seconds.div_ceil(60).to_string();
+    t::TOO_MANY_NEXT_MINUTES.fill(lang, &[("minutes", &minutes)])
+}
+
+/// An error page.
+#[derive(Debug, Clone)]
+pub struct ErrorPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// Number under which the log has the cause. Never anything personal.
+    pub incident: Option<String>,
+}
+
+/// The whole document.
+pub fn error_page(page: ErrorPage) -> AnyView {
+    let lang = page.chrome.lang;
+    let title = page.kind.title().get(lang);
+    let incident = page.incident.map(|code| {
+        view! {
+            <p>{t::INCIDENT.get(lang)}": "<code class="cus-incident">{code}</code></p>
+        }
+    });
+    view! {
+        <Layout chrome=page.chrome title>
+            <h1>{title}</h1>
+            <p class="cus-lead">{page.kind.why().get(lang)}</p>
+            <h2>{t::NEXT.get(lang)}</h2>
+            <p>{page.kind.next(lang)}</p>
+            {incident}
+            <p class="cus-ways">
+                <a class=Rank::Main.class() href="/cek">{t::TO_CEK.get(lang)}</a>
+                <a class=Rank::Second.class() href="/panduan">{t::TO_GUIDE.get(lang)}</a>
+                <a class=Rank::Second.class() href="/">{t::TO_HOME.get(lang)}</a>
+            </p>
+        </Layout>
+    }
+    .into_any()
+}

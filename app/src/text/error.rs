@@ -1,0 +1,66 @@
+//! Error pages: whose fault it is, what to do next, who can help.
+
+use super::texts;
+
+texts! {
+    /// 404.
+    NOT_FOUND = "Halaman tidak ditemukan" / "Page not found";
+    /// Why.
+    NOT_FOUND_WHY = "Alamat ini tidak ada. Mungkin salah ketik, atau tautannya sudah lama." / "This address does not exist. It may be mistyped, or the link is old.";
+    /// What next.
+    NOT_FOUND_NEXT = "Periksa alamatnya, atau mulai dari salah satu halaman di bawah ini." / "Check the address, or start from one of the pages below.";
+    /// 410 for a sealed result link.
+    EXPIRED = "Tautan hasil sudah tidak berlaku" / "This result link is no longer valid";
+    /// Why.
+    EXPIRED_WHY = "Demi keamanan, hasil cek hanya bisa dibuka selama 15 menit. Ini bukan kesalahan Anda." / "For safety a result can be opened for 15 minutes only. This is not your fault.";
+    /// What next.
+    EXPIRED_NEXT = "Cek sekali lagi. Hanya perlu satu menit." / "Check once more. It takes only a minute.";
+    /// 400.
+    BAD_REQUEST = "Kiriman tidak dapat dibaca" / "The request could not be read";
+    /// Why.
+    BAD_REQUEST_WHY = "Data dari peramban tiba tidak utuh atau bentuknya tidak kami kenal. Tidak ada yang berubah." / "What the browser sent was incomplete or of an unknown form. Nothing has changed.";
+    /// What next.
+    BAD_REQUEST_NEXT = "Kembali ke formulir, muat ulang halamannya, lalu kirim lagi." / "Go back to the form, reload the page, then send it again.";
+    /// 429.
+    TOO_MANY = "Terlalu banyak pencarian" / "Too many searches";
+    /// Why.
+    TOO_MANY_WHY = "Kami membatasi pencarian agar data warga tidak disedot. Batas ini bisa terkena bila satu jaringan dipakai banyak orang." / "We limit searches so that people's data cannot be harvested. Many people on one network can also reach the limit.";
+    /// What next, in minutes.
+    TOO_MANY_NEXT_MINUTES = "Tunggu sekitar {minutes} menit, lalu coba lagi." / "Wait about {minutes} minutes, then try again.";
+    /// What next, in seconds.
+    TOO_MANY_NEXT_SECONDS = "Tunggu {seconds} detik, lalu coba lagi." / "Wait {seconds} seconds, then try again.";
+    /// 413.
+    TOO_LARGE = "Kiriman terlalu besar" / "The request is too large";
+    /// Why.
+    TOO_LARGE_WHY = "Isi yang dikirim melebihi batas yang bisa kami terima. Tidak ada yang tersimpan." / "What was sent is larger than we can take. Nothing was stored.";
+    /// What next.
+    TOO_LARGE_NEXT = "Kembali, kurangi isinya, lalu kirim lagi." / "Go back, shorten it, then send it again.";
+    /// 405.
+    METHOD = "Halaman ini tidak bisa dibuka dengan cara itu" / "This page cannot be opened that way";
+    /// Why.
+    METHOD_WHY = "Alamat ini hanya menerima kiriman dari formulir, atau hanya bisa dibaca." / "This address only takes what a form sends, or can only be read.";
+    /// What next.
+    METHOD_NEXT = "Mulai lagi dari formulirnya." / "Start again from the form.";
+    /// 403 for a form sent from elsewhere.
+    CROSS_ORIGIN = "Kiriman dari situs lain ditolak" / "A request from another site was refused";
+    /// Why.
+    CROSS_ORIGIN_WHY = "Formulir ini dikirim dari situs lain, bukan dari layanan ini. Kami menolaknya untuk melindungi Anda." / "This form was sent from another site, not from this service. We refused it to protect you.";
+    /// What next.
+    CROSS_ORIGIN_NEXT = "Buka layanan ini langsung dari alamat resminya, lalu isi formulirnya di sini." / "Open this service at its own address and fill in the form here.";
+    /// 503 and 500.
+    UNAVAILABLE = "Layanan sedang terganggu" / "The service has a problem";
+    /// Why.
+    UNAVAILABLE_WHY = "Gangguan ini ada di pihak kami, bukan di HP atau jaringan Anda. Tidak ada data Anda yang berubah." / "The fault is on our side, not your phone or network. None of your data has changed.";
+    /// What next.
+    UNAVAILABLE_NEXT = "Coba lagi beberapa menit lagi. Jika tetap gagal, hubungi Dinas Sosial dan sebutkan kode di bawah ini." / "Try again in a few minutes. If it still fails, call the Dinas Sosial and give the code below.";
+    /// Before the incident number.
+    INCIDENT = "Kode kejadian" / "Incident code";
+    /// Heading of the next step.
+    NEXT = "Apa yang bisa dilakukan" / "What you can do";
+    /// Link to `/cek`.
+    TO_CEK = "Cek penerima bansos" / "Check aid recipients";
+    /// Link to `/panduan`.
+    TO_GUIDE = "Baca panduan" / "Read the guide";
+    /// Link home.
+    TO_HOME = "Ke halaman depan" / "Go to the home page";
+}

@@ -1,0 +1,7 @@
+//! Pages as ordinary Rust: model in, HTML out.
+
+mod form;
+mod frame;
+mod hasil;
+mod html;
+mod sample;
