@@ -87,7 +87,7 @@ pub async fn read_region(
             break;
         }
         if ctx.store.find(&code).await?.is_none() {
-            chosen.successors = ctx.store.successors(&code).await?;
+            chosen.successors = successors(ctx, &fields, &code).await?;
             let retired = !chosen.successors.is_empty() || ctx.store.is_retired(&code).await?;
             let error = if retired { ErrorCode::RegionRetired } else { ErrorCode::RegionUnknown };
             chosen.errors.push(level.field(), error);
@@ -149,6 +149,25 @@ fn read_codes(form: &RegionForm) -> [CodeField; 4] {
         }
     }
     fields
+}
+
+/// Where a retired code leads: the successors of the lowest code given, else those of the retired one itself.
+async fn successors(
+    ctx: &Context,
+    fields: &[CodeField; 4],
+    retired: &KodeWilayah,
+) -> Result<Vec<WilayahPath>, AppError> {
+    let lowest = fields.iter().rev().find_map(|field| match field {
+        CodeField::Code(code) if code.is_within(retired) => Some(*code),
+        _ => None,
+    });
+    if let Some(code) = lowest.filter(|code| code != retired) {
+        let found = ctx.store.successors(&code).await?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(ctx.store.successors(retired).await?)
 }
 
 /// The lists below each chosen code, for the selects.

@@ -54,6 +54,12 @@ pub fn picture_is_open(ctx: &Context, id: &str) -> bool {
     open(ctx, id).is_some()
 }
 
+/// Whether a proof of work can still be sent, as far as the proof itself says.
+pub fn proof_is_open(ctx: &Context, pow: &str) -> bool {
+    let expires = pow::read(pow).and_then(|payload| pow::check(&payload, &pow_secret(ctx)));
+    expires.is_some_and(|expires| expires > ctx.clock.now().timestamp())
+}
+
 /// Draws the picture of a challenge as PNG.
 ///
 /// # Errors

@@ -7,93 +7,25 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
+use super::record_batch::{BrokenLine, RecordBatch, Split};
+
 /// Longest record, in bytes. Ours are some 200.
 const MAX_RECORD_BYTES: usize = 16 * 1024;
 /// Most physical lines of one record.
 const MAX_RECORD_LINES: usize = 8;
 
-/// Why a line could not be cut into fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BrokenLine {
-    /// A quote that is not closed, or is followed by something else than a comma.
-    Quotes,
-    /// Longer than any line of ours.
-    TooLong,
-}
-
-/// One record: where its line is in the file, and its fields.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Record<'a> {
-    /// Line number in the file; the header is line 1.
-    pub(super) line_no: u64,
-    fields: Result<(&'a [u8], &'a [u32]), BrokenLine>,
-}
-
-impl<'a> Record<'a> {
-    /// How many fields there are.
-    pub(super) fn count(&self) -> Result<usize, BrokenLine> {
-        self.fields.map(|(_, ends)| ends.len())
-    }
-
-    /// The field at `at`; empty beyond the last.
-    pub(super) fn field(&self, at: usize) -> &'a [u8] {
-        let Ok((bytes, ends)) = self.fields else {
-            return &[];
-        };
-        let start = at.checked_sub(1).and_then(|before| ends.get(before));
-        let start = start.map_or(0, |end| *end as usize);
-        let end = ends.get(at).map_or(start, |end| *end as usize);
-        bytes.get(start..end).unwrap_or_default()
-    }
-}
-
-/// Records in one piece of memory: thousands of them travel together.
-#[derive(Debug, Default)]
-pub(super) struct RecordBatch {
-    bytes: Vec<u8>,
-    ends: Vec<u32>,
-    heads: Vec<Head>,
-}
-
-#[derive(Debug)]
-struct Head {
-    line_no: u64,
-    /// Where the record begins in `bytes` and `ends`.
-    start: Result<(usize, usize), BrokenLine>,
-}
-
-impl RecordBatch {
-    /// How many records there are.
-    pub(super) fn len(&self) -> usize {
-        self.heads.len()
-    }
-
-    /// The record at `at`, which must exist.
-    pub(super) fn get(&self, at: usize) -> Record<'_> {
-        let head = &self.heads[at];
-        let next = self.heads[at + 1..]
-            .iter()
-            .find_map(|next| next.start.ok())
-            .unwrap_or((self.bytes.len(), self.ends.len()));
-        Record {
-            line_no: head.line_no,
-            fields: head
-                .start
-                .map(|start| (&self.bytes[start.0..next.0], &self.ends[start.1..next.1])),
-        }
-    }
-
-    /// The records in file order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Record<'_>> {
-        (0..self.len()).map(|at| self.get(at))
-    }
-}
+/// Number of the first line.
+const FIRST_LINE: u64 = 1;
+/// What spreadsheets put before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads records from `input`.
 pub(super) struct RecordReader<R> {
     input: R,
     /// Physical lines that were read ahead and given back.
-    ahead: VecDeque<Vec<u8>>,
+    ahead: VecDeque<Line>,
+    /// The record that begins the next batch.
+    carried: RecordBatch,
     next_line: u64,
     consumed: u64,
 }
@@ -108,7 +40,8 @@ impl<R: BufRead> RecordReader<R> {
         Self {
             input,
             ahead: VecDeque::new(),
-            next_line: 1,
+            carried: RecordBatch::default(),
+            next_line: FIRST_LINE,
             consumed: 0,
         }
     }
@@ -121,16 +54,13 @@ impl<R: BufRead> RecordReader<R> {
     /// Reads up to `limit` records into a batch, and beyond it the records that begin with the same first field as the
     /// last, up to twice the limit: lines of one person that stand together stay together. Empty at the end.
     pub(super) fn read_batch(&mut self, limit: usize) -> io::Result<RecordBatch> {
-        let mut batch = RecordBatch::default();
-        while batch.len() < limit * 2 {
-            if batch.len() > limit {
-                let last = batch.get(batch.len() - 1);
-                let before = batch.get(batch.len() - 2);
-                if last.field(0) != before.field(0) {
-                    break;
-                }
-            }
-            if !self.read_record(&mut batch)? {
+        let mut batch = std::mem::take(&mut self.carried);
+        while batch.len() < limit * 2 && self.read_record(&mut batch)? {
+            let Some(before) = batch.len().checked_sub(2).filter(|at| at + 1 >= limit) else {
+                continue;
+            };
+            if batch.get(before + 1).field(0) != batch.get(before).field(0) {
+                self.carried = batch.split_last();
                 break;
             }
         }
@@ -148,12 +78,12 @@ impl<R: BufRead> RecordReader<R> {
                 Line::Text(text) if text.iter().all(u8::is_ascii_whitespace) => {}
                 Line::Text(text) => {
                     let start = self.split_record(text, batch)?;
-                    batch.heads.push(Head { line_no, start });
+                    batch.finish_record(line_no, start);
                     return Ok(true);
                 }
                 Line::TooLong => {
                     let start = Err(BrokenLine::TooLong);
-                    batch.heads.push(Head { line_no, start });
+                    batch.finish_record(line_no, start);
                     return Ok(true);
                 }
             }
@@ -166,35 +96,34 @@ impl<R: BufRead> RecordReader<R> {
         mut text: Vec<u8>,
         batch: &mut RecordBatch,
     ) -> io::Result<Result<(usize, usize), BrokenLine>> {
-        let start = (batch.bytes.len(), batch.ends.len());
-        let mut taken: Vec<Vec<u8>> = Vec::new();
+        let start = batch.end();
+        let mut taken: Vec<Line> = Vec::new();
         loop {
-            match split_fields(&text, start.0, &mut batch.bytes, &mut batch.ends) {
+            match batch.split_fields(&text) {
                 Split::Whole => return Ok(Ok(start)),
                 Split::OpenQuote if taken.len() + 1 < MAX_RECORD_LINES => {
-                    let next = self.next_line()?;
-                    if let Some(Line::Text(next)) = next
-                        && text.len() + next.len() <= MAX_RECORD_BYTES
-                    {
-                        text.push(b'\n');
-                        text.extend_from_slice(&next);
-                        taken.push(next);
-                        batch.bytes.truncate(start.0);
-                        batch.ends.truncate(start.1);
-                        continue;
+                    match self.next_line()? {
+                        Some(Line::Text(next)) if text.len() + next.len() < MAX_RECORD_BYTES => {
+                            text.push(b'\n');
+                            text.extend_from_slice(&next);
+                            taken.push(Line::Text(next));
+                            batch.truncate(start);
+                            continue;
+                        }
+                        Some(other) => taken.push(other),
+                        None => {}
                     }
                 }
                 Split::OpenQuote | Split::Stray => {}
             }
             // Given up: only the first line is lost.
-            batch.bytes.truncate(start.0);
-            batch.ends.truncate(start.1);
+            batch.truncate(start);
             self.give_back(taken);
             return Ok(Err(BrokenLine::Quotes));
         }
     }
 
-    fn give_back(&mut self, lines: Vec<Vec<u8>>) {
+    fn give_back(&mut self, lines: Vec<Line>) {
         self.next_line -= lines.len() as u64;
         for line in lines.into_iter().rev() {
             self.ahead.push_front(line);
@@ -205,7 +134,7 @@ impl<R: BufRead> RecordReader<R> {
     fn next_line(&mut self) -> io::Result<Option<Line>> {
         if let Some(line) = self.ahead.pop_front() {
             self.next_line += 1;
-            return Ok(Some(Line::Text(line)));
+            return Ok(Some(line));
         }
         let mut line = Vec::with_capacity(256);
         let mut too_long = false;
@@ -241,57 +170,10 @@ impl<R: BufRead> RecordReader<R> {
         if line.last() == Some(&b'\r') {
             line.pop();
         }
+        if self.next_line == FIRST_LINE + 1 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
+        }
         Ok(Some(Line::Text(line)))
-    }
-}
-
-enum Split {
-    Whole,
-    OpenQuote,
-    Stray,
-}
-
-/// Appends the fields of `text` to `bytes`, and where each ends, counted from `start`, to `ends`.
-fn split_fields(text: &[u8], start: usize, bytes: &mut Vec<u8>, ends: &mut Vec<u32>) -> Split {
-    // A record is at most 16 KiB: the number always fits.
-    let end_of = |bytes: &Vec<u8>| u32::try_from(bytes.len() - start).unwrap_or(u32::MAX);
-    let mut rest = text;
-    loop {
-        if let Some(quoted) = rest.strip_prefix(b"\"") {
-            let Some(after) = unquote(quoted, bytes) else {
-                return Split::OpenQuote;
-            };
-            ends.push(end_of(bytes));
-            match after.split_first() {
-                None => return Split::Whole,
-                Some((b',', next)) => rest = next,
-                Some(_) => return Split::Stray,
-            }
-        } else {
-            let comma = rest.iter().position(|byte| *byte == b',');
-            bytes.extend_from_slice(&rest[..comma.unwrap_or(rest.len())]);
-            ends.push(end_of(bytes));
-            match comma {
-                None => return Split::Whole,
-                Some(comma) => rest = &rest[comma + 1..],
-            }
-        }
-    }
-}
-
-/// Appends a quoted text up to its closing quote; returns what follows, or `None` when it is not closed.
-fn unquote<'a>(mut rest: &'a [u8], bytes: &mut Vec<u8>) -> Option<&'a [u8]> {
-    loop {
-        let quote = rest.iter().position(|byte| *byte == b'"')?;
-        bytes.extend_from_slice(&rest[..quote]);
-        rest = &rest[quote + 1..];
-        match rest.strip_prefix(b"\"") {
-            Some(next) => {
-                bytes.push(b'"');
-                rest = next;
-            }
-            None => return Some(rest),
-        }
     }
 }
 
@@ -301,7 +183,9 @@ mod tests {
 
     use super::*;
 
-    fn read(text: &[u8]) -> Vec<(u64, Result<Vec<Vec<u8>>, BrokenLine>)> {
+    type Cut = Result<Vec<Vec<u8>>, BrokenLine>;
+
+    fn read(text: &[u8]) -> Vec<(u64, Cut)> {
         let mut reader = RecordReader::new(text);
         let mut found = Vec::new();
         loop {
@@ -320,8 +204,8 @@ mod tests {
         }
     }
 
-    fn fields(texts: &[&str]) -> Result<Vec<Vec<u8>>, BrokenLine> {
-        Ok(texts.iter().map(|text| text.as_bytes().to_vec()).collect())
+    fn fields(texts: &[&str]) -> Vec<Vec<u8>> {
+        texts.iter().map(|text| text.as_bytes().to_vec()).collect()
     }
 
     #[test]
@@ -330,11 +214,17 @@ mod tests {
         assert_eq!(
             found,
             [
-                (1, fields(&["a", "b,\"c\"", ""])),
-                (3, fields(&["d\ne", "f"])),
-                (5, fields(&["", ""])),
+                (1, Ok(fields(&["a", "b,\"c\"", ""]))),
+                (3, Ok(fields(&["d\ne", "f"]))),
+                (5, Ok(fields(&["", ""]))),
             ]
         );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_field() {
+        assert_eq!(read(b"\xEF\xBB\xBF\"a\",b\n")[0], (1, Ok(fields(&["a", "b"]))));
+        assert_eq!(read(b"a\n\xEF\xBB\xBFb\n")[1], (2, Ok(fields(&["\u{feff}b"]))));
     }
 
     #[test]
@@ -347,7 +237,7 @@ mod tests {
         assert_eq!(found.len(), 21);
         assert_eq!(found[0], (1, Err(BrokenLine::Quotes)));
         for (at, line) in found.iter().enumerate().skip(1) {
-            assert_eq!(*line, (at as u64 + 1, fields(&["c", "d"])));
+            assert_eq!(*line, (at as u64 + 1, Ok(fields(&["c", "d"]))));
         }
     }
 
@@ -357,7 +247,7 @@ mod tests {
         text.extend_from_slice(b"\na,b\n");
         let found = read(&text);
         assert_eq!(found[0], (1, Err(BrokenLine::TooLong)));
-        assert_eq!(found[1], (2, fields(&["a", "b"])));
+        assert_eq!(found[1], (2, Ok(fields(&["a", "b"]))));
     }
 
     #[test]
@@ -366,11 +256,33 @@ mod tests {
     }
 
     #[test]
+    fn an_endless_line_inside_a_quote_is_told_of_as_well() {
+        let mut text = b"a,\"b\n".to_vec();
+        text.extend_from_slice(&vec![b'x'; 1 << 20]);
+        text.extend_from_slice(b"\nc,d\n");
+        assert_eq!(
+            read(&text),
+            [
+                (1, Err(BrokenLine::Quotes)),
+                (2, Err(BrokenLine::TooLong)),
+                (3, Ok(fields(&["c", "d"]))),
+            ]
+        );
+    }
+
+    #[test]
     fn lines_of_one_person_stay_in_one_batch() {
-        let text = b"a,1\nb,1\nb,2\nb,3\nc,1\n";
+        let text = b"a,1\nb,1\nb,2\nc,1\nd,1\n\"d\",2\ne,1\n";
         let mut reader = RecordReader::new(&text[..]);
-        let batch = reader.read_batch(2).expect("read");
-        assert_eq!(batch.len(), 4, "a and all of b");
+        let mut sizes = Vec::new();
+        loop {
+            let batch = reader.read_batch(2).expect("read");
+            if batch.len() == 0 {
+                break;
+            }
+            sizes.push(batch.len());
+        }
+        assert_eq!(sizes, [3, 3, 1], "a with all of b, c with all of d, e");
     }
 
     proptest! {
@@ -384,13 +296,14 @@ mod tests {
                 writer.write_record(row).expect("written");
             }
             let text = writer.into_inner().expect("written");
-            let lines = text.iter().filter(|byte| **byte == b'\n').count();
+            let lines = text.split(|byte| *byte == b'\n').count();
             let found = read(&text);
             // Beyond the limit of lines a record is given up on purpose.
             prop_assume!(lines < MAX_RECORD_LINES);
-            let expected: Vec<_> = rows
+            // A line break within a field is a plain one afterwards.
+            let expected: Vec<Cut> = rows
                 .iter()
-                .map(|row| fields(&row.iter().map(String::as_str).collect::<Vec<_>>()))
+                .map(|row| Ok(row.iter().map(|text| text.replace("\r\n", "\n").into_bytes()).collect()))
                 .collect();
             let found: Vec<_> = found.into_iter().map(|(_, fields)| fields).collect();
             prop_assert_eq!(found, expected);

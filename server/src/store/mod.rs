@@ -1,0 +1,86 @@
+//! Tables and the doors to them.
+//!
+//! Nothing outside this module knows a table or a column: it calls the functions of [`Store`] and gets plain structs.
+//! The same functions run on `SQLite` (one writer connection, several readers) and on `PostgreSQL` (one pool).
+
+mod connection;
+mod error;
+mod import_lock;
+mod limit;
+pub mod loading;
+pub mod penerima;
+pub mod program;
+mod query;
+pub mod sealed_penerima;
+mod spent;
+pub mod tokens;
+pub mod version;
+mod version_tables;
+mod wilayah;
+pub mod wilayah_import;
+pub mod wilayah_search;
+
+use std::fmt;
+
+use migration::{Migrator, MigratorTrait as _};
+use sea_orm::{DatabaseConnection, DbBackend};
+
+pub use error::{ConflictKind, StoreError};
+pub use import_lock::ImportLock;
+
+/// The database. Cheap to clone; every clone shares the same connections.
+#[derive(Clone)]
+pub struct Store {
+    /// For look-ups.
+    read: DatabaseConnection,
+    /// For changes. On `SQLite` a single connection, so that writers queue up instead of failing.
+    write: DatabaseConnection,
+    url: String,
+}
+
+/// The address may carry a password and is not printed.
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Store({:?})", self.backend())
+    }
+}
+
+impl Store {
+    /// Brings the tables to the newest step and fills the table of programmes. Calling it again changes nothing.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Migrator::up(&self.write, None).await?;
+        self.fill_programs().await
+    }
+
+    /// Whether every step of the schema has been taken.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        Ok(Migrator::get_pending_migrations(&self.write).await?.is_empty())
+    }
+
+    /// Whether the database answers, for `/readyz`.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.read.ping().await?)
+    }
+
+    /// Ends all connections, after those in use were given back.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.read.close_by_ref().await?;
+        Ok(self.write.close_by_ref().await?)
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.write.get_database_backend()
+    }
+}

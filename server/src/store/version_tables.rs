@@ -1,0 +1,61 @@
+//! The tables that each recipient file has of its own.
+
+use sea_orm::DbBackend;
+use sea_orm::sea_query::{ColumnDef, Index, Table, TableCreateStatement};
+
+use super::penerima::{bantuan_table, name_key_table, penerima_table, subject_table};
+
+/// The tables of a version. On `SQLite` those with a compound key are stored within their index.
+pub(super) fn version_tables(version: i64, backend: DbBackend) -> [TableCreateStatement; 4] {
+    let keyed = |table: String| {
+        let mut statement = Table::create();
+        statement.table(table);
+        if backend == DbBackend::Sqlite {
+            statement.extra("without rowid");
+        }
+        statement
+    };
+    let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().to_owned();
+    let text = |name: &'static str| ColumnDef::new(name).text().not_null().to_owned();
+    let bytes = |name: &'static str| ColumnDef::new(name).binary().not_null().to_owned();
+    let optional_bytes = |name: &'static str| ColumnDef::new(name).binary().to_owned();
+    let penerima = Table::create()
+        .table(penerima_table(version))
+        .col(row_number(backend))
+        .col(bytes("subject"))
+        .col(optional_bytes("kk_token"))
+        .col(text("desa"))
+        .col(ColumnDef::new("protected").boolean().not_null())
+        .col(bytes("sealed"))
+        .to_owned();
+    let bantuan = keyed(bantuan_table(version))
+        .col(number("penerima"))
+        .col(text("program"))
+        .col(ColumnDef::new("status").small_integer().not_null())
+        .col(text("period"))
+        .col(optional_bytes("sealed"))
+        .col(number("line_no"))
+        .primary_key(Index::create().col("penerima").col("program"))
+        .to_owned();
+    let name_key = keyed(name_key_table(version))
+        .col(number("key"))
+        .col(number("penerima"))
+        .primary_key(Index::create().col("key").col("penerima"))
+        .to_owned();
+    let subject = keyed(subject_table(version))
+        .col(bytes("subject").primary_key())
+        .col(number("penerima"))
+        .to_owned();
+    [penerima, bantuan, name_key, subject]
+}
+
+/// On `SQLite` only the type `integer` makes the key the row's own number.
+fn row_number(backend: DbBackend) -> ColumnDef {
+    let mut id = ColumnDef::new("id");
+    if backend == DbBackend::Sqlite {
+        id.integer();
+    } else {
+        id.big_integer();
+    }
+    id.not_null().primary_key().to_owned()
+}

@@ -1,0 +1,252 @@
+//! Loads a file of recipients (BNBA): `server import-penerima FILE.csv`.
+//!
+//! The file becomes one data version: all of it visible at once, or none (`contract.md`). It is loaded beside the
+//! version that is visible, which therefore stays whole whatever happens, a `kill -9` included; what is left behind
+//! then is dropped by the next import. Memory does not grow with the file.
+//!
+//! 1. One thread cuts the file into [`records`]; every core checks and seals them ([`prepare`]);
+//!    one writer gives row numbers in file order and writes short transactions ([`load`]).
+//! 2. People whose lines stood apart are joined ([`join`]).
+//! 3. Name keys are written in their order.
+//! 4. The version is made visible.
+
+mod header;
+mod join;
+mod line;
+mod load;
+mod pipeline;
+mod prepare;
+mod progress;
+mod record_batch;
+mod records;
+mod rejected;
+mod sorted_runs;
+
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use sha2::{Digest as _, Sha256};
+
+use crate::clock::Clock;
+use crate::crypto::Keys;
+use crate::store::loading::{NewVersion, VersionCounts, VersionLoader};
+use crate::store::version::VersionInfo;
+use crate::store::{ConflictKind, ImportLock, Store, StoreError};
+
+use header::Header;
+use line::Rules;
+use load::Loaded;
+use records::RecordReader;
+use rejected::RejectedFile;
+
+pub use header::HeaderError;
+pub use progress::{Bar, Phase, Progress, Silent};
+
+/// Bytes of the file that are hashed, or buffered, at a time.
+const READ_BYTES: usize = 1024 * 1024;
+
+/// What to load.
+#[derive(Debug, Clone)]
+pub struct ImportRequest {
+    /// The file.
+    pub path: PathBuf,
+    /// Stop at the first line that is rejected, and change nothing.
+    pub strict: bool,
+}
+
+/// How an import ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportOutcome {
+    /// This version is visible now.
+    Loaded(i64),
+    /// The file is the one that is visible already.
+    Unchanged(i64),
+    /// A line was rejected, and the import is strict: nothing changed.
+    Stopped,
+    /// Not one line could be taken over: nothing changed.
+    NothingUsable,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReport {
+    /// How it ended.
+    pub outcome: ImportOutcome,
+    /// What was read; of an unchanged file, what it had when it was loaded.
+    pub counts: VersionCounts,
+    /// `FILE.rejected.csv`, when a line was rejected.
+    pub rejected_file: Option<PathBuf>,
+}
+
+/// Loads a file and makes it visible.
+///
+/// # Errors
+/// When the file cannot be read or is not one of ours ([`HeaderError`] is in the chain), when another import is
+/// running, or when the database fails. The visible version is then the one it was.
+pub async fn run(
+    store: &Store,
+    keys: &Keys,
+    clock: &Clock,
+    request: &ImportRequest,
+    progress: &dyn Progress,
+) -> anyhow::Result<ImportReport> {
+    let lock = lock(store).await?;
+    store.drop_leftovers(&lock).await?;
+    let size = std::fs::metadata(&request.path).context("the file cannot be read")?.len();
+    let file_sha256 = hash(&request.path, size, progress).await?;
+    if let Some(report) = unchanged(store, &file_sha256).await? {
+        progress.end();
+        return Ok(report);
+    }
+    let (reader, header) = open(&request.path)?;
+    let rules = rules(store, clock, header).await?;
+    let mut rejected = RejectedFile::beside(&request.path)
+        .context("the list of rejected lines cannot be written")?;
+    let new =
+        NewVersion { file_sha256, source_name: file_name(&request.path), started_at: clock.now() };
+    let mut version = store.begin_version(&lock, &new).await?;
+    let source = load::Source {
+        reader,
+        size,
+        rules: Arc::new(rules),
+        keys: keys.clone(),
+        strict: request.strict,
+        temporary: store.scratch_folder(),
+    };
+    let loaded = load::load(source, &mut version, &mut rejected, progress).await;
+    progress.end();
+    let outcome = finish(version, loaded, clock).await;
+    let rejected_file = rejected.finish()?;
+    let (outcome, counts) = outcome?;
+    Ok(ImportReport { outcome, counts, rejected_file })
+}
+
+/// Drops what an import left behind that was killed, unless one is running now. For the start of the service.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(store: &Store) -> Result<usize, StoreError> {
+    match store.lock_import().await {
+        Ok(lock) => store.drop_leftovers(&lock).await,
+        Err(StoreError::Conflict(ConflictKind::ImportRunning)) => Ok(0),
+        Err(error) => Err(error),
+    }
+}
+
+/// Publishes what was loaded whole, and drops everything else.
+async fn finish(
+    version: VersionLoader,
+    loaded: anyhow::Result<Loaded>,
+    clock: &Clock,
+) -> anyhow::Result<(ImportOutcome, VersionCounts)> {
+    let id = version.id();
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            // The first failure is what the operator must know; the next import drops what is left.
+            if let Err(second) = version.abandon().await {
+                tracing::warn!(
+                    error = &second as &dyn std::error::Error,
+                    "leftovers stay until the next import"
+                );
+            }
+            return Err(error);
+        }
+    };
+    let outcome = if loaded.stopped {
+        ImportOutcome::Stopped
+    } else if loaded.counts.persons == 0 {
+        ImportOutcome::NothingUsable
+    } else {
+        version.publish(loaded.counts, clock.now()).await?;
+        return Ok((ImportOutcome::Loaded(id), loaded.counts));
+    };
+    version.abandon().await?;
+    Ok((outcome, loaded.counts))
+}
+
+async fn lock(store: &Store) -> anyhow::Result<ImportLock> {
+    match store.lock_import().await {
+        Err(StoreError::Conflict(ConflictKind::ImportRunning)) => {
+            bail!("another import is running: wait for its end")
+        }
+        lock => Ok(lock?),
+    }
+}
+
+async fn unchanged(store: &Store, file_sha256: &str) -> anyhow::Result<Option<ImportReport>> {
+    let current = store.current_version().await?;
+    let same = current.filter(|version| version.file_sha256 == file_sha256);
+    Ok(same.map(|version| ImportReport {
+        outcome: ImportOutcome::Unchanged(version.id),
+        counts: counts_of(&version),
+        rejected_file: None,
+    }))
+}
+
+/// How a version was loaded.
+pub(super) fn counts_of(version: &VersionInfo) -> VersionCounts {
+    VersionCounts {
+        lines: version.lines.cast_unsigned(),
+        persons: version.persons.cast_unsigned(),
+        rejected: version.rejected.cast_unsigned(),
+    }
+}
+
+async fn hash(path: &Path, size: u64, progress: &dyn Progress) -> anyhow::Result<String> {
+    progress.begin(Phase::Hash, size);
+    let mut file = File::open(path).context("the file cannot be read")?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; READ_BYTES];
+    let mut done = 0;
+    loop {
+        let read = tokio::task::spawn_blocking(move || {
+            let count = file.read(&mut buffer);
+            if let Ok(count) = &count {
+                hash.update(&buffer[..*count]);
+            }
+            (file, hash, buffer, count)
+        });
+        let count;
+        (file, hash, buffer, count) = read.await?;
+        match count.context("the file cannot be read")? {
+            0 => return Ok(format!("{:x}", hash.finalize())),
+            count => done += count as u64,
+        }
+        progress.advance(done, 0, 0);
+    }
+}
+
+/// Opens the file and reads its header.
+fn open(path: &Path) -> anyhow::Result<(RecordReader<BufReader<File>>, Header)> {
+    let file = File::open(path).context("the file cannot be read")?;
+    let mut reader = RecordReader::new(BufReader::with_capacity(READ_BYTES, file));
+    let first = reader.read_batch(1).context("the file cannot be read")?;
+    let Some(titles) = first.iter().next() else {
+        bail!(HeaderError::Empty);
+    };
+    let count = titles.count().unwrap_or_default();
+    let titles: Vec<&[u8]> = (0..count).map(|at| titles.field(at)).collect();
+    Ok((reader, Header::read(&titles)?))
+}
+
+async fn rules(store: &Store, clock: &Clock, header: Header) -> anyhow::Result<Rules> {
+    let villages = store.village_codes().await?;
+    if villages.is_empty() {
+        bail!("the table of regions is empty: run `server import-wilayah` first");
+    }
+    Ok(Rules {
+        header,
+        villages: villages.into_iter().collect(),
+        retired: store.retired_villages().await?,
+        programs: store.program_codes().await?.into_iter().collect(),
+        today: clock.today(),
+    })
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
