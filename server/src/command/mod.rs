@@ -43,6 +43,10 @@ enum Command {
     CheckConfig,
     /// Load the table of regions
     ImportWilayah(data::ImportWilayah),
+    /// Load a file of recipients (BNBA), list the loaded versions, or go back to one
+    ImportPenerima(data::ImportPenerima),
+    /// Load deterministic synthetic regions and people
+    SeedDemo(data::SeedDemo),
     /// Print the description of the API
     ExportOpenapi,
     /// Add an encryption key: what is written from now on uses it, what was written before stays readable
@@ -72,6 +76,7 @@ async fn dispatch(command: Command) -> Result<()> {
     }
     let config = Config::from_process()?;
     output::start_logging(config.is_development());
+    output::hush_panics();
     match command {
         Command::CheckConfig => check_config(&config),
         Command::RotateKeys => rotate_keys(&config),
@@ -82,6 +87,8 @@ async fn dispatch(command: Command) -> Result<()> {
         Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
         Command::Worker => serve::work(open(config).await?).await,
         Command::ImportWilayah(arguments) => arguments.run(&open(config).await?).await,
+        Command::ImportPenerima(arguments) => arguments.run(&open(config).await?).await,
+        Command::SeedDemo(arguments) => arguments.run(&open(config).await?).await,
         Command::ExportOpenapi => Ok(()),
     }
 }

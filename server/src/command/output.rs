@@ -15,9 +15,17 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "server: {text}");
 }
 
+/// Logs where a panic happened. What it said may contain somebody's data and stays unsaid.
+pub(super) fn hush_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic was caught");
+    }));
+}
+
 /// Starts the log on stderr: readable lines in development, JSON in production. `RUST_LOG` sets the level.
 pub(super) fn start_logging(development: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if development {
         log.compact().init();

@@ -5,6 +5,8 @@ pub mod api;
 pub mod assets;
 pub mod client;
 pub mod headers;
+pub mod log;
+pub mod overload;
 pub mod page;
 pub mod pages;
 pub mod router;

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use app::chrome::Chrome;
 use app::pages::error::{ErrorKind, ErrorPage, error_page};
 use app::text::Lang;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
 use axum::http::header::{LOCATION, RETRY_AFTER};
 use axum::http::request::Parts;
@@ -19,6 +19,9 @@ use leptos_axum::handle_response_inner;
 use super::AppState;
 use super::visitor::{Visitor, remember_lang};
 use crate::usecase::{AppError, Context};
+
+/// Largest page, in bytes; the longest is the guide with some 30 KB.
+const MAX_PAGE_BYTES: usize = 1 << 20;
 
 /// HTML as the framework passes it on.
 type HtmlStream = Pin<Box<dyn Stream<Item = String> + Send>>;
@@ -72,9 +75,17 @@ impl Page {
     {
         let request = Request::new(Body::empty());
         let app = move || page(model);
-        let mut response = handle_response_inner(|| (), app, request, whole_document).await;
-        *response.status_mut() = status;
-        response
+        let response = handle_response_inner(|| (), app, request, whole_document).await;
+        let (mut parts, body) = response.into_parts();
+        parts.status = status;
+        // The document is whole: collected, it goes out with its length instead of in chunks.
+        match to_bytes(body, MAX_PAGE_BYTES).await {
+            Ok(document) => Response::from_parts(parts, document.into()),
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a page was not rendered");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
+        }
     }
 
     /// The page or answer of a task, or the page that says why there is none.

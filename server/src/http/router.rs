@@ -1,16 +1,29 @@
 //! Every URL of the service on one screen.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::StatusCode;
 use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyDeadlineLayer, TimeoutLayer};
 
-use super::{AppState, api, assets, headers, pages, visitor};
+use super::overload::{self, Places};
+use super::{AppState, api, assets, headers, log, pages, visitor};
 
 /// Largest body of a form or an API call, in bytes. Uploads will have their own limit.
 const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// Longest time a body may take to arrive.
+const BODY_DEADLINE: Duration = Duration::from_secs(20);
+/// Longest time a handler may take.
+const ANSWER_DEADLINE: Duration = Duration::from_secs(30);
+/// Longest time an answer may take to be read: the WASM over a very slow network.
+const READ_DEADLINE: Duration = Duration::from_secs(180);
 
 /// The whole service. Who may call what: everything here is public and reads nothing private.
 pub fn router(state: AppState) -> Router {
@@ -51,10 +64,16 @@ pub fn router(state: AppState) -> Router {
     pages
         .nest("/api/v1", api)
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_DEADLINE))
         .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(Places::default(), overload::shed))
         .layer(from_fn_with_state(state.clone(), pages::problem::dress_up))
         .layer(from_fn_with_state(state.clone(), visitor::recognise))
         .layer(CompressionLayer::new())
+        .layer(ResponseBodyDeadlineLayer::new(READ_DEADLINE))
         .layer(from_fn(headers::secure))
+        .layer(from_fn(log::line))
         .with_state(state)
 }

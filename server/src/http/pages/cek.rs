@@ -10,7 +10,7 @@ use axum::response::Response;
 use domain::birth::parse_birth_year;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::typed_name::TypedName;
-use domain::wilayah::Level;
+use domain::wilayah::{KodeWilayah, Level};
 use serde::Deserialize;
 
 use super::form::FormFields;
@@ -20,7 +20,7 @@ use crate::usecase::choose_region::{
     ChosenRegion, Reading, RegionForm, read_region, search_villages,
 };
 use crate::usecase::limit::{Limit, count};
-use crate::usecase::prove_human::{Proof, issue_picture, picture_is_open, prove};
+use crate::usecase::prove_human::{Proof, issue_picture, picture_is_open, proof_is_open, prove};
 use crate::usecase::{AppError, Context};
 
 /// Region codes in the address: not personal, so a chosen village can be linked to.
@@ -68,13 +68,14 @@ pub async fn submit(mut page: Page, mut fields: FormFields) -> Response {
     let action = read_action(&mut fields);
     let form = read_form(&mut fields);
     let result = match action {
+        // Enter in the search box sends the form's main button.
+        Action::Cek if form.desa.is_empty() && !form.cari.trim().is_empty() => {
+            search(&page, form).await
+        }
         Action::Cek => look_up(&page, form).await,
         Action::Wilayah => next_list(&page, form).await,
         Action::Cari => search(&page, form).await,
-        Action::Pilih(desa) => {
-            let [provinsi, kabupaten, kecamatan] = [const { String::new() }; 3];
-            choosing(&page, CekForm { provinsi, kabupaten, kecamatan, desa, ..form }).await
-        }
+        Action::Pilih(code) => choosing(&page, with_region(form, &code)).await,
         Action::Gambar => {
             let form = CekForm { captcha_id: String::new(), captcha: String::new(), ..form };
             choosing(&page, form).await
@@ -118,6 +119,19 @@ fn read_form(fields: &mut FormFields) -> CekForm {
         captcha_id: fields.take("captcha_id"),
         captcha: fields.take("captcha"),
         pow: fields.take("pow"),
+    }
+}
+
+/// The form with a picked region in place of what was chosen: a village found, or a successor of any level.
+fn with_region(form: CekForm, code: &str) -> CekForm {
+    let level = code.parse::<KodeWilayah>().map_or(Level::Desa, |code| code.level());
+    let of = |one: Level| if one == level { code.to_owned() } else { String::new() };
+    CekForm {
+        provinsi: of(Level::Provinsi),
+        kabupaten: of(Level::KabupatenKota),
+        kecamatan: of(Level::Kecamatan),
+        desa: of(Level::Desa),
+        ..form
     }
 }
 
@@ -239,6 +253,9 @@ fn challenge(ctx: &Context, form: &mut CekForm) -> Result<CaptchaChallenge, AppE
     if !picture_is_open(ctx, &form.captcha_id) {
         form.captcha_id = issue_picture(ctx)?;
         form.captcha = String::new();
+    }
+    if !proof_is_open(ctx, &form.pow) {
+        form.pow = String::new();
     }
     let id = form.captcha_id.clone();
     let image_url = format!("/api/v1/captcha/{id}.png");

@@ -3,7 +3,7 @@
 use app::pages::error::ErrorKind;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{ALLOW, CONTENT_TYPE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -35,7 +35,7 @@ pub async fn dress_up(State(state): State<AppState>, request: Request, next: Nex
     if is_probe || dressed || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
-    let allow = response.headers().get(ALLOW).cloned();
+    let kept = [ALLOW, RETRY_AFTER].map(|name| (response.headers().get(&name).cloned(), name));
     let mut dressed = if is_api {
         api::refusal(status)
     } else if let Some(visitor) = visitor {
@@ -46,8 +46,10 @@ pub async fn dress_up(State(state): State<AppState>, request: Request, next: Nex
     } else {
         return response;
     };
-    if let Some(allow) = allow {
-        dressed.headers_mut().insert(ALLOW, allow);
+    for (value, name) in kept {
+        if let Some(value) = value {
+            dressed.headers_mut().insert(name, value);
+        }
     }
     dressed
 }

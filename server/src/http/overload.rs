@@ -1,0 +1,43 @@
+//! Too much at once is refused early, with a time to come back, instead of queueing until everybody waits.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+
+/// Most requests worked on at once. A look-up takes milliseconds; this many means the database is stuck.
+const MAX_REQUESTS: usize = 512;
+/// When an overloaded service asks to be tried again, in seconds.
+const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("5");
+
+/// Places for requests, shared by all connections of this process.
+#[derive(Debug, Clone)]
+pub struct Places(Arc<Semaphore>);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self::of(MAX_REQUESTS)
+    }
+}
+
+impl Places {
+    /// So many places.
+    pub fn of(count: usize) -> Self {
+        Self(Arc::new(Semaphore::new(count)))
+    }
+}
+
+/// Answers 503 at once when every place is taken. Probes are always let through.
+pub async fn shed(State(places): State<Places>, request: Request, next: Next) -> Response {
+    if matches!(request.uri().path(), "/healthz" | "/readyz") {
+        return next.run(request).await;
+    }
+    let Ok(_place) = places.0.try_acquire() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, RETRY_SECONDS)]).into_response();
+    };
+    next.run(request).await
+}
