@@ -1,1 +1,7 @@
-fn main() {}
+//! The service tried as a whole, on both databases.
+
+mod http;
+mod import;
+mod support;
+mod versions;
+mod wilayah;
