@@ -1,0 +1,63 @@
+//! `make bench`: import, look-up and page figures, measured in one run on this machine.
+//!
+//! `cargo bench -p server -- [--rows N,M] [--seconds S] [--database URL-PREFIX]`. Figures on a shared machine are noisy:
+//! compare ratios within one run, not numbers between runs.
+
+mod bare;
+mod database;
+mod latency;
+mod load;
+mod table;
+
+use std::time::Duration;
+
+use clap::Parser;
+
+use table::Table;
+
+/// Import, look-up and page figures.
+#[derive(Parser)]
+struct Options {
+    /// Numbers of people to measure with; ratios are last to first
+    #[arg(long, value_delimiter = ',', default_value = "100000,5000000")]
+    rows: Vec<u64>,
+    /// Look-ups timed for each figure
+    #[arg(long, default_value_t = 4000)]
+    look_ups: usize,
+    /// Seconds of load for each figure of pages
+    #[arg(long, default_value_t = 8)]
+    seconds: u64,
+    /// Serve the hand-written handler for the database in this data directory (used by the benchmark itself)
+    #[arg(long)]
+    serve_bare: Option<std::path::PathBuf>,
+    /// Given by cargo
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
+    if let Some(dir) = options.serve_bare {
+        return runtime.block_on(bare::serve(&dir));
+    }
+    runtime.block_on(measure(&options))
+}
+
+async fn measure(options: &Options) -> anyhow::Result<()> {
+    let mut table = Table::default();
+    let mut smallest: Option<latency::Figures> = None;
+    for rows in &options.rows {
+        let data = database::load(*rows, &mut table).await?;
+        let figures = latency::measure(&data, options.look_ups, &mut table).await?;
+        if let Some(smallest) = &smallest {
+            table.ratio("look-up p50 warm, last size : first", figures.warm_p50 / smallest.warm_p50, "≤ 1.3");
+            table.ratio("look-up p99 warm, last size : first", figures.warm_p99 / smallest.warm_p99, "≤ 1.3");
+        }
+        if Some(rows) == options.rows.last() {
+            load::measure(&data, Duration::from_secs(options.seconds), &mut table).await?;
+        }
+        smallest.get_or_insert(figures);
+    }
+    table.print()
+}

@@ -1,0 +1,31 @@
+//! The table of figures.
+
+use std::io::Write as _;
+
+/// Figures in the order they were measured.
+#[derive(Default)]
+pub(crate) struct Table(Vec<(String, String, String)>);
+
+impl Table {
+    /// Adds a figure, and tells it at once: a run takes minutes.
+    pub(crate) fn add(&mut self, what: &str, figure: &str, goal: &str) {
+        let _ = writeln!(std::io::stderr(), "{what}: {figure}");
+        self.0.push((what.to_owned(), figure.to_owned(), goal.to_owned()));
+    }
+
+    /// Adds a ratio.
+    pub(crate) fn ratio(&mut self, what: &str, ratio: f64, goal: &str) {
+        self.add(what, &format!("{ratio:.2}"), goal);
+    }
+
+    /// Prints the table.
+    pub(crate) fn print(&self) -> anyhow::Result<()> {
+        let mut out = std::io::stdout().lock();
+        let width = self.0.iter().map(|row| row.0.chars().count()).max().unwrap_or_default();
+        for (what, figure, goal) in &self.0 {
+            let pad = width - what.chars().count();
+            writeln!(out, "{what}{:pad$}  {figure:>22}  {goal}", "")?;
+        }
+        Ok(())
+    }
+}
