@@ -1,7 +1,9 @@
-//! The database schema, step by step. A step that has landed never changes: a new need is a new step.
+//! The database schema, step by step. A step that has landed never changes: a new need is a new
+//! step.
 //!
-//! Each step is self-contained: it knows neither the server's tables as they are today nor the rules of `domain`.
-//! The tables of one recipient file (`penerima_{N}` and friends) are made by the import, not here.
+//! Each step is self-contained: it knows neither the server's tables as they are today nor the
+//! rules of `domain`. The tables of one recipient file (`penerima_{N}` and friends) are made by the
+//! import, not here.
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::{MigrationTrait, async_trait};

@@ -17,7 +17,8 @@ impl MigrationTrait for Migration {
                     .col(string("nama"))
                     .col(string("jenis"))
                     .col(string_null("parent"))
-                    // The folded name, and for a village the folded names of everything above it too.
+                    // The folded name, and for a village the folded names of everything above it
+                    // too.
                     .col(string("search_key"))
                     .col(string("search_path"))
                     // Null where the source does not say since when.
@@ -29,11 +30,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create()
-                    .name("wilayah_parent")
-                    .table("wilayah")
-                    .col("parent")
-                    .to_owned(),
+                Index::create().name("wilayah_parent").table("wilayah").col("parent").to_owned(),
             )
             .await?;
         manager
@@ -63,9 +60,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["wilayah_source", "wilayah_successor", "wilayah"] {
-            manager
-                .drop_table(Table::drop().table(table).to_owned())
-                .await?;
+            manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())
     }

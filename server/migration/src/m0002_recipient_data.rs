@@ -19,15 +19,8 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [
-            "version_switch",
-            "current_version",
-            "data_version",
-            "program",
-        ] {
-            manager
-                .drop_table(Table::drop().table(table).to_owned())
-                .await?;
+        for table in ["version_switch", "current_version", "data_version", "program"] {
+            manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())
     }
@@ -58,7 +51,8 @@ fn data_version() -> TableCreateStatement {
         .col(string("file_sha256"))
         .col(string("source_name"))
         .col(timestamp_with_time_zone("started_at"))
-        // Null until every row of the file is loaded: such a version is never shown and is swept away.
+        // Null until every row of the file is loaded: such a version is never shown and is swept
+        // away.
         .col(timestamp_with_time_zone_null("finished_at"))
         .col(big_integer("lines").default(0))
         .col(big_integer("persons").default(0))

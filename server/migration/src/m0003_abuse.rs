@@ -1,4 +1,5 @@
-//! What any instance must know to stop abuse: spent captcha answers, and counters of the rate limits.
+//! What any instance must know to stop abuse: spent captcha answers, and counters of the rate
+//! limits.
 //!
 //! Both hold keyed hashes and times only (S-9).
 
@@ -16,7 +17,8 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("spent_token")
                     .col(binary("hash").primary_key())
-                    // Unix seconds. Afterwards the token is refused for its age, and the row may go.
+                    // Unix seconds. Afterwards the token is refused for its age, and the row may
+                    // go.
                     .col(big_integer("expires_at"))
                     .to_owned(),
             )
@@ -50,9 +52,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["rate_limit", "spent_token"] {
-            manager
-                .drop_table(Table::drop().table(table).to_owned())
-                .await?;
+            manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use server::http::accept::{self, AcceptLimits};
-use server::http::{AppState, assets, router};
+use server::http::{AppState, assets, metrics, router};
 use server::jobs;
 use server::usecase::Context;
 use tokio::net::TcpListener;
@@ -21,6 +21,13 @@ pub(super) async fn serve(ctx: Context, with_worker: bool) -> Result<()> {
         .with_context(|| format!("BANSOS_LISTEN: {address} cannot be used"))?;
     let stop = stop_signal()?;
     let worker = with_worker.then(|| tokio::spawn(jobs::run(ctx.clone(), stop.clone())));
+    if let Some(address) = ctx.config.site.metrics_listen {
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("BANSOS_METRICS_LISTEN: {address} cannot be used"))?;
+        let figures = metrics::start().context("figures cannot be kept")?;
+        tokio::spawn(accept::serve(listener, figures, AcceptLimits::default(), stop.clone()));
+    }
     let state = AppState { assets: assets::current(), ctx };
     say(&format!("Serving on http://{}", listener.local_addr()?))?;
     accept::serve(listener, router::router(state), AcceptLimits::default(), stop).await;

@@ -80,10 +80,6 @@ impl Config {
             .and_then(|value| vars.checked("BANSOS_NOW", Clock::parse(&value)))
             .unwrap_or_default();
         vars.reserved("BANSOS_REPLICA_URL", "read replicas are not supported yet");
-        vars.reserved(
-            "BANSOS_METRICS_LISTEN",
-            "the metrics listener is not built yet",
-        );
         let config = Self {
             environment,
             clock,

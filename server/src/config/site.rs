@@ -13,6 +13,8 @@ pub struct SiteConfig {
     pub listen: SocketAddr,
     /// `BANSOS_BASE_URL`, default from the address; required in production. Without a slash at the end.
     pub base_url: String,
+    /// `BANSOS_METRICS_LISTEN`, default none: where Prometheus reads `/metrics`. Keep it off the internet.
+    pub metrics_listen: Option<SocketAddr>,
     /// `BANSOS_TRUSTED_PROXIES`, default none: comma-separated CIDRs whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -26,6 +28,11 @@ impl SiteConfig {
                 |v| v.parse().ok(),
             )
             .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 3000)));
+        let metrics_listen = vars.parse(
+            "BANSOS_METRICS_LISTEN",
+            "an address with a port, such as 127.0.0.1:9100",
+            |v| v.parse().ok(),
+        );
         let base_url = vars.parse(
             "BANSOS_BASE_URL",
             "an http:// or https:// address",
@@ -49,6 +56,7 @@ impl SiteConfig {
             .unwrap_or_default();
         Self {
             listen,
+            metrics_listen,
             base_url: base_url.unwrap_or_else(|| format!("http://{listen}")),
             trusted_proxies,
         }

@@ -17,6 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt as _;
 
+use super::metrics;
+
 /// What a client may take.
 #[derive(Debug, Clone)]
 pub struct AcceptLimits {
@@ -70,6 +72,7 @@ pub async fn serve(
         };
         let connection = http.serve_connection(prepare(stream), service(router.clone(), peer));
         let watched = graceful.watch(connection);
+        metrics::connections(limits.connections - slots.available_permits());
         tokio::spawn(async move {
             // A client that goes away or sends rubbish is no event: hyper has answered 400 where it could.
             if let Err(error) = watched.await {

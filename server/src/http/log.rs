@@ -7,6 +7,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::metrics;
 use crate::usecase::error::incident_id;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -22,7 +23,9 @@ pub async fn line(request: Request, next: Next) -> Response {
     let request_id = incident_id();
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
-    let duration_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let time = begun.elapsed();
+    metrics::answered(method.as_str(), &route, status, time);
+    let duration_ms = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
     tracing::info!(request_id, %method, route, status, duration_ms, "answered");
     if let Ok(id) = HeaderValue::from_str(&request_id) {
         response.headers_mut().insert(REQUEST_ID, id);

@@ -4,12 +4,15 @@ pub mod accept;
 pub mod api;
 pub mod assets;
 pub mod client;
+pub mod even;
 pub mod headers;
 pub mod log;
+pub mod metrics;
 pub mod overload;
 pub mod page;
 pub mod pages;
 pub mod router;
+pub mod routes;
 pub mod visitor;
 
 use app::chrome::Assets;

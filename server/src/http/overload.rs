@@ -9,6 +9,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 
+use super::metrics;
+
 /// Most requests worked on at once. A look-up takes milliseconds; this many means the database is stuck.
 const MAX_REQUESTS: usize = 512;
 /// When an overloaded service asks to be tried again, in seconds.
@@ -37,6 +39,7 @@ pub async fn shed(State(places): State<Places>, request: Request, next: Next) ->
         return next.run(request).await;
     }
     let Ok(_place) = places.0.try_acquire() else {
+        metrics::shed();
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, RETRY_SECONDS)]).into_response();
     };
     next.run(request).await

@@ -6,15 +6,17 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::http::StatusCode;
-use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyDeadlineLayer, TimeoutLayer};
 
 use super::overload::{self, Places};
+use super::routes::{Route, Routes};
 use super::{AppState, api, assets, headers, log, pages, visitor};
 
+/// Where the API lives.
+const API: &str = "/api/v1";
 /// Largest body of a form or an API call, in bytes. Uploads will have their own limit.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
@@ -25,44 +27,27 @@ const ANSWER_DEADLINE: Duration = Duration::from_secs(30);
 /// Longest time an answer may take to be read: the WASM over a very slow network.
 const READ_DEADLINE: Duration = Duration::from_secs(180);
 
-/// The whole service. Who may call what: everything here is public and reads nothing private.
+/// Every route, for the access table.
+pub fn routes(development: bool) -> Vec<Route> {
+    let (pages, api) = (pages(development), api());
+    let nested = api.list.into_iter().map(|route| {
+        let path = format!("{API}{}", route.path);
+        Route { path, ..route }
+    });
+    pages.list.into_iter().chain(nested).collect()
+}
+
+/// The whole service. Who may call what is in `server/access.csv`.
 pub fn router(state: AppState) -> Router {
-    let development = state.ctx.config.is_development();
-    let api = Router::new()
-        .route("/wilayah", get(api::wilayah::provinces))
-        .route("/wilayah/cari", get(api::wilayah::search))
-        .route("/wilayah/{kode}", get(api::wilayah::children))
-        .route("/cek", post(api::cek::check))
-        .route("/captcha", post(api::captcha::issue))
-        .route("/captcha/{file}", get(api::captcha::picture))
-        .route("/pow", get(api::captcha::proof_of_work))
-        .route("/openapi.json", get(api::openapi::document))
+    let api = api()
+        .router
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::method_not_allowed);
-    let mut pages = Router::new()
-        .route("/", get(pages::home::show))
-        .route("/cek", get(pages::cek::show).post(pages::cek::submit))
-        .route("/cek/hasil/{token}", get(pages::hasil::show).post(pages::hasil::state_birth_year))
-        .route("/usulan/baru", get(pages::soon::usulan))
-        .route("/sanggahan/baru", get(pages::soon::sanggahan))
-        .route("/lacak", get(pages::soon::lacak))
-        .route("/statistik", get(pages::soon::statistik))
-        .route("/petugas", get(pages::soon::petugas))
-        .route("/panduan", get(pages::information::panduan))
-        .route("/privasi", get(pages::information::privasi))
-        .route("/aksesibilitas", get(pages::information::aksesibilitas))
-        .route("/healthz", get(pages::health::alive))
-        .route("/readyz", get(pages::health::ready))
-        .route("/pkg/{file}", get(assets::hashed_file))
-        .route("/favicon.svg", get(assets::root_file))
-        .route("/robots.txt", get(assets::root_file))
+    pages(state.ctx.config.is_development())
+        .router
         .method_not_allowed_fallback(pages::problem::method_not_allowed)
-        .fallback(pages::problem::not_found);
-    if development {
-        pages = pages.route("/_komponen", get(pages::information::komponen));
-    }
-    pages
-        .nest("/api/v1", api)
+        .fallback(pages::problem::not_found)
+        .nest(API, api)
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
         .layer(CatchPanicLayer::new())
@@ -76,4 +61,39 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(headers::secure))
         .layer(from_fn(log::line))
         .with_state(state)
+}
+
+fn pages(development: bool) -> Routes {
+    let routes = Routes::default()
+        .get("/", pages::home::show)
+        .get("/cek", pages::cek::show)
+        .post("/cek", pages::cek::submit)
+        .get("/cek/hasil/{token}", pages::hasil::show)
+        .post("/cek/hasil/{token}", pages::hasil::state_birth_year)
+        .get("/usulan/baru", pages::soon::usulan)
+        .get("/sanggahan/baru", pages::soon::sanggahan)
+        .get("/lacak", pages::soon::lacak)
+        .get("/statistik", pages::soon::statistik)
+        .get("/petugas", pages::soon::petugas)
+        .get("/panduan", pages::information::panduan)
+        .get("/privasi", pages::information::privasi)
+        .get("/aksesibilitas", pages::information::aksesibilitas)
+        .get("/healthz", pages::health::alive)
+        .get("/readyz", pages::health::ready)
+        .get("/pkg/{file}", assets::hashed_file)
+        .get("/favicon.svg", assets::root_file)
+        .get("/robots.txt", assets::root_file);
+    if development { routes.get("/_komponen", pages::information::komponen) } else { routes }
+}
+
+fn api() -> Routes {
+    Routes::default()
+        .get("/wilayah", api::wilayah::provinces)
+        .get("/wilayah/cari", api::wilayah::search)
+        .get("/wilayah/{kode}", api::wilayah::children)
+        .post("/cek", api::cek::check)
+        .post("/captcha", api::captcha::issue)
+        .get("/captcha/{file}", api::captcha::picture)
+        .get("/pow", api::captcha::proof_of_work)
+        .get("/openapi.json", api::openapi::document)
 }

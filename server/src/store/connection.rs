@@ -19,9 +19,9 @@ const SQLITE_READERS: u32 = 4;
 /// Connections of one instance, on `PostgreSQL`.
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// Page cache of the `SQLite` writer, in KiB: the upper levels of every index of a large import.
-const WRITER_CACHE_KIB: u32 = 64 * 1024;
+const WRITER_CACHE_KIB: u32 = 32 * 1024;
 /// Page cache of each `SQLite` reader, in KiB.
-const READER_CACHE_KIB: u32 = 16 * 1024;
+const READER_CACHE_KIB: u32 = 8 * 1024;
 
 impl Store {
     /// Opens `sqlite:///path/file.db` (made when missing) or `postgres://…`.
@@ -42,7 +42,8 @@ impl Store {
         Ok(Self { read: pool.clone(), write: pool, url: url.to_owned() })
     }
 
-    /// Begins a change. On `SQLite` the write lock is taken at once, so that a read is never overtaken.
+    /// Begins a change. On `SQLite` the write lock is taken at once, so that a read is never
+    /// overtaken.
     pub(super) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -56,7 +57,8 @@ impl Store {
         sqlite_file(&self.url)
     }
 
-    /// Where large temporary files may be made: beside the database file, or where the system keeps its own.
+    /// Where large temporary files may be made: beside the database file, or where the system keeps
+    /// its own.
     pub fn scratch_folder(&self) -> PathBuf {
         let file = self.file();
         let folder = file.as_deref().and_then(Path::parent);

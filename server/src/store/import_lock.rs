@@ -12,8 +12,8 @@ use super::{ConflictKind, Store, StoreError};
 /// Number of the advisory lock on `PostgreSQL`, the same for every instance.
 const ADVISORY_LOCK: i64 = 0x0062_616e_736f_7301;
 
-/// The right to load recipients. Given back when dropped, also when the process is killed:
-/// it is a lock of the operating system on a file (`SQLite`), or of a connection of its own (`PostgreSQL`).
+/// The right to load recipients. Given back when dropped, also when the process is killed: it is a
+/// lock of the operating system on a file (`SQLite`), or of a connection of its own (`PostgreSQL`).
 #[derive(Debug)]
 pub struct ImportLock {
     /// Held, never read.

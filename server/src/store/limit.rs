@@ -3,38 +3,54 @@
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 
-use super::query::first;
+use super::query::rows;
 use super::{Store, StoreError};
+
+/// One thing that is counted in one window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Who or what, as a keyed hash.
+    pub key: [u8; 32],
+    /// When the window began, Unix seconds.
+    pub window_start: i64,
+    /// How long it lasts, in seconds.
+    pub window_seconds: i64,
+}
 
 #[derive(FromQueryResult)]
 struct Counter {
+    key: Vec<u8>,
     hits: i32,
 }
 
 impl Store {
-    /// Counts one more hit of `key` in the window that began at `window_start` (Unix seconds)
-    /// and says how many it has now, this one included.
+    /// Counts one more of each of `hits`, in one statement, and says how many each has now, this
+    /// one included.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn hit(
-        &self,
-        key: &[u8; 32],
-        window_start: i64,
-        window_seconds: i64,
-    ) -> Result<u32, StoreError> {
-        let expires_at = window_start.saturating_add(window_seconds);
+    pub async fn hit(&self, hits: &[Hit]) -> Result<Vec<u32>, StoreError> {
+        // In the order of their keys, so that two statements never wait for each other's rows.
+        let mut ordered: Vec<&Hit> = hits.iter().collect();
+        ordered.sort_by_key(|hit| hit.key);
         let one_more = Expr::col(("rate_limit", "hits")).add(1);
-        let upsert = Query::insert()
-            .into_table("rate_limit")
-            .columns(["key", "window_start", "hits", "expires_at"])
-            .values_panic([key.to_vec().into(), window_start.into(), 1.into(), expires_at.into()])
+        let mut upsert = Query::insert();
+        upsert.into_table("rate_limit").columns(["key", "window_start", "hits", "expires_at"]);
+        for hit in ordered {
+            let expires_at = hit.window_start.saturating_add(hit.window_seconds);
+            let (key, start) = (hit.key.to_vec(), hit.window_start);
+            upsert.values_panic([key.into(), start.into(), 1.into(), expires_at.into()]);
+        }
+        upsert
             .on_conflict(
                 OnConflict::columns(["key", "window_start"]).value("hits", one_more).to_owned(),
             )
-            .returning(ReturningClause::Columns(vec!["hits".into()]))
-            .to_owned();
-        let counter: Counter = first(&self.write, &upsert).await?.ok_or(StoreError::NotFound)?;
-        u32::try_from(counter.hits).map_err(|_| StoreError::Malformed("rate_limit"))
+            .returning(ReturningClause::Columns(vec!["key".into(), "hits".into()]));
+        let counters: Vec<Counter> = rows(&self.write, &upsert).await?;
+        let count_of = |hit: &Hit| {
+            let counter = counters.iter().find(|counter| counter.key == hit.key);
+            counter.and_then(|counter| u32::try_from(counter.hits).ok())
+        };
+        hits.iter().map(|hit| count_of(hit).ok_or(StoreError::Malformed("rate_limit"))).collect()
     }
 }

@@ -1,9 +1,10 @@
 //! Loading one recipient file beside the visible one.
 //!
-//! Every version has tables of its own. Rows are written in short transactions, so that the running site can write
-//! in between, and in the order of the tables' keys, so that no index has to be built or shuffled: people and aid in
-//! file order, name keys and subjects sorted by the caller. Nothing is visible before [`VersionLoader::publish`];
-//! a version that was never published is dropped by [`Store::drop_leftovers`].
+//! Every version has tables of its own. Rows are written in short transactions, so that the running
+//! site can write in between, and in the order of the tables' keys, so that no index has to be
+//! built or shuffled: people and aid in file order, name keys and subjects sorted by the caller.
+//! Nothing is visible before [`VersionLoader::publish`]; a version that was never published is
+//! dropped by [`Store::drop_leftovers`].
 
 use std::time::Duration;
 
@@ -208,7 +209,8 @@ impl VersionLoader {
         self.commit(transaction).await
     }
 
-    /// Writes name keys with the row numbers they lead to, in one transaction. Ascending over all calls.
+    /// Writes name keys with the row numbers they lead to, in one transaction. Ascending over all
+    /// calls.
     ///
     /// # Errors
     /// When the database refuses.
@@ -220,7 +222,8 @@ impl VersionLoader {
         self.commit(transaction).await
     }
 
-    /// Writes subjects with their row numbers, in one transaction. Ascending over all calls, each subject once.
+    /// Writes subjects with their row numbers, in one transaction. Ascending over all calls, each
+    /// subject once.
     ///
     /// # Errors
     /// When the database refuses.
@@ -327,8 +330,8 @@ impl VersionLoader {
         self.store.drop_version(self.id).await
     }
 
-    /// Commits, and on `SQLite` leaves the write lock free for a moment: there another process that wants to write
-    /// asks for it again and again, and would never find it free otherwise.
+    /// Commits, and on `SQLite` leaves the write lock free for a moment: there another process that
+    /// wants to write asks for it again and again, and would never find it free otherwise.
     async fn commit(&self, transaction: DatabaseTransaction) -> Result<(), StoreError> {
         transaction.commit().await?;
         if self.store.backend() == DbBackend::Sqlite {

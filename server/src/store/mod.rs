@@ -1,12 +1,13 @@
 //! Tables and the doors to them.
 //!
-//! Nothing outside this module knows a table or a column: it calls the functions of [`Store`] and gets plain structs.
-//! The same functions run on `SQLite` (one writer connection, several readers) and on `PostgreSQL` (one pool).
+//! Nothing outside this module knows a table or a column: it calls the functions of [`Store`] and
+//! gets plain structs. The same functions run on `SQLite` (one writer connection, several readers)
+//! and on `PostgreSQL` (one pool).
 
 mod connection;
 mod error;
 mod import_lock;
-mod limit;
+pub mod limit;
 pub mod loading;
 pub mod penerima;
 pub mod program;
@@ -46,7 +47,8 @@ impl fmt::Debug for Store {
 }
 
 impl Store {
-    /// Brings the tables to the newest step and fills the table of programmes. Calling it again changes nothing.
+    /// Brings the tables to the newest step and fills the table of programmes. Calling it again
+    /// changes nothing.
     ///
     /// # Errors
     /// When the database refuses.

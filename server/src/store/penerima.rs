@@ -102,7 +102,8 @@ impl TryFrom<BantuanRow> for SealedBantuan {
 }
 
 impl Store {
-    /// People stored under any of these name keys (see [`super::tokens`]), each once, by row number.
+    /// People stored under any of these name keys (see [`super::tokens`]), each once, by row
+    /// number.
     ///
     /// # Errors
     /// When the database refuses.

@@ -111,7 +111,8 @@ impl Store {
         Ok(found.into_iter().map(|row| row.code).collect())
     }
 
-    /// Writes the rows of `program.csv`: new ones are added, known ones brought up to date, none removed.
+    /// Writes the rows of `program.csv`: new ones are added, known ones brought up to date, none
+    /// removed.
     pub(super) async fn fill_programs(&self) -> Result<(), StoreError> {
         let mut insert = Query::insert();
         insert.into_table("program").columns(COLUMNS);

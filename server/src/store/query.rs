@@ -48,7 +48,8 @@ pub(super) struct BulkInsert {
     full: Option<String>,
 }
 
-/// Rows of one bulk insert. Times the widest table (8 columns) this stays below every limit on parameters.
+/// Rows of one bulk insert. Times the widest table (8 columns) this stays below every limit on
+/// parameters.
 const ROWS_PER_STATEMENT: usize = 400;
 
 impl BulkInsert {

@@ -1,6 +1,8 @@
-//! What is kept of a person, sealed (rule S-1): written by the import, opened by use cases that may see it.
+//! What is kept of a person, sealed (rule S-1): written by the import, opened by use cases that may
+//! see it.
 //!
-//! A record opens only for the person and village it was sealed for, a note only for its person and programme.
+//! A record opens only for the person and village it was sealed for, a note only for its person and
+//! programme.
 
 use std::fmt;
 
@@ -78,7 +80,8 @@ impl fmt::Debug for SealedBantuan {
     }
 }
 
-/// The form in which a record is sealed. Short names, and nothing for what is empty: there are millions.
+/// The form in which a record is sealed. Short names, and nothing for what is empty: there are
+/// millions.
 #[derive(Serialize, Deserialize)]
 struct Packed<'a> {
     #[serde(rename = "i")]

@@ -7,9 +7,11 @@ use super::query::change;
 use super::{Store, StoreError};
 
 impl Store {
-    /// Marks the token with this hash as used: true exactly once, however many ask at the same time.
+    /// Marks the token with this hash as used: true exactly once, however many ask at the same
+    /// time.
     ///
-    /// `expires_at` (Unix seconds) is when the token is refused for its age anyway, and may be forgotten.
+    /// `expires_at` (Unix seconds) is when the token is refused for its age anyway, and may be
+    /// forgotten.
     ///
     /// # Errors
     /// When the database refuses.

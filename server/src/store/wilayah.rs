@@ -63,7 +63,8 @@ impl Store {
         first::<Row, _, _>(&self.read, &select).await?.map(Row::into_wilayah).transpose()
     }
 
-    /// The region in force with everything above it, lowest first; `None` when any of them is not in force.
+    /// The region in force with everything above it, lowest first; `None` when any of them is not
+    /// in force.
     ///
     /// # Errors
     /// When the database refuses.

@@ -15,7 +15,8 @@ const MAX_CHARS: usize = 100;
 /// Most words that are looked at.
 const MAX_WORDS: usize = 6;
 
-/// A region's name as it is compared: lower case, without apostrophes, every other sign a single space.
+/// A region's name as it is compared: lower case, without apostrophes, every other sign a single
+/// space.
 ///
 /// "Regapu’u" and "regapuu" are equal; the name itself is never respelt (REG-6).
 pub fn fold_region_name(name: &str) -> String {
@@ -33,10 +34,12 @@ pub fn fold_region_name(name: &str) -> String {
 }
 
 impl Store {
-    /// Villages in force whose name fits `query`, best first, at most `limit`; and whether there are more.
+    /// Villages in force whose name fits `query`, best first, at most `limit`; and whether there
+    /// are more.
     ///
-    /// Order: the same name, names that begin so, names with such a word, names that contain it. Further words
-    /// may name what lies above: "inobonto bolaang". Fewer than three letters find nothing.
+    /// Order: the same name, names that begin so, names with such a word, names that contain it.
+    /// Further words may name what lies above: "inobonto bolaang". Fewer than three letters find
+    /// nothing.
     ///
     /// # Errors
     /// When the database refuses.

@@ -13,6 +13,7 @@ use domain::typed_name::TypedName;
 use domain::wilayah::KodeWilayah;
 use serde::{Deserialize, Serialize};
 
+use super::limit::{Client, Limit, count, count_look_up};
 use super::{AppError, Context};
 use crate::clock::day_of;
 use crate::store::penerima::{SealedPenerima, VersionInfo};
@@ -85,10 +86,16 @@ pub fn seal_query(ctx: &Context, query: &CekQuery) -> Result<String, AppError> {
 /// Seals a question that adds a year of birth to the one in `token`, ending when that one ends.
 ///
 /// # Errors
-/// [`AppError::LinkExpired`] when `token` no longer opens.
-pub fn reseal_with_birth_year(ctx: &Context, token: &str, year: u16) -> Result<String, AppError> {
+/// [`AppError::LinkExpired`] when `token` no longer opens, [`AppError::TooManyRequests`] when years are being guessed.
+pub async fn state_birth_year(
+    ctx: &Context,
+    client: Client,
+    token: &str,
+    year: u16,
+) -> Result<String, AppError> {
     let (mut query, expires) = open_query(ctx, token)?;
     query.birth_year = Some(year);
+    count_question(ctx, client, &query).await?;
     seal_until(ctx, &query, expires)
 }
 
@@ -120,6 +127,23 @@ fn seal_until(
     };
     let plain = serde_json::to_vec(&link).map_err(|error| AppError::unavailable(&error))?;
     Ok(ctx.keys.seal_token(RESULT_PURPOSE, &plain))
+}
+
+/// Counts a question against the limits and budgets it spends.
+///
+/// # Errors
+/// [`AppError::TooManyRequests`] beyond any of them.
+pub async fn count_question(
+    ctx: &Context,
+    client: Client,
+    query: &CekQuery,
+) -> Result<(), AppError> {
+    let name = exact_key(query.name.as_str());
+    count_look_up(ctx, client, &query.desa, &name).await?;
+    if query.birth_year.is_none() {
+        return Ok(());
+    }
+    count(ctx, Limit::BirthYear, &[query.desa.as_str().as_bytes(), name.as_bytes()]).await
 }
 
 /// Whether `token` is a card handed out here, still good to act on.

@@ -1,7 +1,9 @@
-//! Reads a table of regions: `server import-wilayah DIR`, and the table that is built into the program.
+//! Reads a table of regions: `server import-wilayah DIR`, and the table that is built into the
+//! program.
 //!
-//! Reading the same table again changes nothing and costs nothing. A code that left the table is retired, never
-//! deleted (REG-8); a code that has got another name is renamed, and the report says so.
+//! Reading the same table again changes nothing and costs nothing. A code that left the table is
+//! retired, never deleted (REG-8); a code that has got another name is renamed, and the report says
+//! so.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -27,8 +29,8 @@ pub enum WilayahSource<'a> {
     Embedded,
     /// Province 99, built into the program: demo data and tests only.
     TestProvince,
-    /// A folder with `provinces.csv`, `regencies.csv`, `districts.csv`, `villages.csv` and, if wanted,
-    /// `successors.csv` and `retired.csv`.
+    /// A folder with `provinces.csv`, `regencies.csv`, `districts.csv`, `villages.csv` and, if
+    /// wanted, `successors.csv` and `retired.csv`.
     Folder(&'a Path),
 }
 
@@ -85,7 +87,8 @@ struct SuccessorLine {
     source: String,
 }
 
-/// Reads the table at `source` into the store; codes seen for the first time count as in force from `today`.
+/// Reads the table at `source` into the store; codes seen for the first time count as in force from
+/// `today`.
 ///
 /// # Errors
 /// When a file is missing or inconsistent (the message names file and line), or the database fails.
@@ -98,16 +101,9 @@ pub async fn run(
     let files = read_files(source)?;
     let sha256 = hash_of(&files);
     let scope = scope_of(&files)?;
-    let counts = files
-        .levels
-        .each_ref()
-        .map(|text| text.trim_end().lines().skip(1).count());
+    let counts = files.levels.each_ref().map(|text| text.trim_end().lines().skip(1).count());
     if store.wilayah_source(scope).await?.as_deref() == Some(&sha256) {
-        return Ok(WilayahReport {
-            unchanged: true,
-            counts,
-            ..WilayahReport::default()
-        });
+        return Ok(WilayahReport { unchanged: true, counts, ..WilayahReport::default() });
     }
     let table = tokio::task::spawn_blocking(move || read_table(&files)).await??;
     let known = store.all_wilayah().await?;
@@ -178,11 +174,7 @@ fn required_file(folder: &Path, name: &str) -> anyhow::Result<String> {
 }
 
 fn optional_file(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {
-    if folder.join(name).exists() {
-        required_file(folder, name).map(Some)
-    } else {
-        Ok(None)
-    }
+    if folder.join(name).exists() { required_file(folder, name).map(Some) } else { Ok(None) }
 }
 
 fn hash_of(files: &Files) -> String {
@@ -204,11 +196,7 @@ fn read_table(files: &Files) -> anyhow::Result<Table> {
     }
     let retired: Vec<RetiredLine> = lines("retired.csv", files.retired.as_deref())?;
     if let Some(line) = retired.iter().find(|line| regions.contains_key(&line.code)) {
-        bail!(
-            "retired.csv: {} is still in {}",
-            line.code,
-            file_of(line.code.level())
-        );
+        bail!("retired.csv: {} is still in {}", line.code, file_of(line.code.level()));
     }
     let successors: Vec<SuccessorLine> = lines("successors.csv", files.successors.as_deref())?;
     let known_retired: HashSet<KodeWilayah> = retired.iter().map(|line| line.code).collect();
@@ -227,11 +215,7 @@ fn read_table(files: &Files) -> anyhow::Result<Table> {
         since: line.since,
         source: line.source,
     });
-    Ok(Table {
-        successors: successors.collect(),
-        regions,
-        retired,
-    })
+    Ok(Table { successors: successors.collect(), regions, retired })
 }
 
 fn read_level(
@@ -241,19 +225,13 @@ fn read_level(
 ) -> anyhow::Result<()> {
     let file = file_of(level);
     let mut found = 0_usize;
-    for (at, line) in lines::<RegionLine>(file, Some(text))?
-        .into_iter()
-        .enumerate()
-    {
+    for (at, line) in lines::<RegionLine>(file, Some(text))?.into_iter().enumerate() {
         let line_no = at + 2;
         let kode = line.code.parse::<KodeWilayah>().ok();
         let Some(kode) = kode.filter(|kode| kode.level() == level) else {
             bail!("{file}, line {line_no}: not a code of this level");
         };
-        if kode
-            .parent()
-            .is_some_and(|parent| !regions.contains_key(&parent))
-        {
+        if kode.parent().is_some_and(|parent| !regions.contains_key(&parent)) {
             bail!("{file}, line {line_no}: {kode} lies in no known region");
         }
         let name = line.name.trim();
@@ -287,15 +265,9 @@ fn compare(
     counts: [usize; 4],
 ) -> (WilayahChanges, WilayahReport) {
     let mut changes = WilayahChanges::default();
-    let mut report = WilayahReport {
-        counts,
-        ..WilayahReport::default()
-    };
-    let folded: HashMap<KodeWilayah, String> = table
-        .regions
-        .iter()
-        .map(|(kode, name)| (*kode, fold_region_name(name)))
-        .collect();
+    let mut report = WilayahReport { counts, ..WilayahReport::default() };
+    let folded: HashMap<KodeWilayah, String> =
+        table.regions.iter().map(|(kode, name)| (*kode, fold_region_name(name))).collect();
     let in_force = table.regions.iter().map(|(kode, name)| NewWilayah {
         kode: *kode,
         nama: name.clone(),
@@ -331,15 +303,14 @@ fn compare(
         }
     }
     changes.retired = vanished(table, known, today);
-    report
-        .retired
-        .extend(changes.retired.iter().map(|(kode, _)| *kode));
+    report.retired.extend(changes.retired.iter().map(|(kode, _)| *kode));
     report.retired.sort_unstable();
     changes.successors.clone_from(&table.successors);
     (changes, report)
 }
 
-/// Codes in force that are no longer in the table, within the provinces it lists: yesterday was their last day.
+/// Codes in force that are no longer in the table, within the provinces it lists: yesterday was
+/// their last day.
 fn vanished(
     table: &Table,
     known: &HashMap<KodeWilayah, WilayahRecord>,
@@ -348,9 +319,8 @@ fn vanished(
     let named: HashSet<&KodeWilayah> = table.retired.iter().map(|line| &line.code).collect();
     let last_day = today.pred_opt().unwrap_or(today);
     let gone = known.iter().filter(|(kode, record)| {
-        let listed_province = kode
-            .at(Level::Provinsi)
-            .is_some_and(|province| table.regions.contains_key(&province));
+        let listed_province =
+            kode.at(Level::Provinsi).is_some_and(|province| table.regions.contains_key(&province));
         listed_province
             && record.valid_to.is_none()
             && !table.regions.contains_key(kode)

@@ -1,10 +1,18 @@
-//! First limits per client, kept in the database so that every instance counts the same.
+//! Rate limits and enumeration budgets, kept in the database so that every instance counts the same.
 //!
-//! A client is an address (a /64 for IPv6), kept only as a keyed hash of the day (S-9).
+//! A limit bounds what one client does; a budget bounds what everybody together may learn of one village, one name or
+//! one person, so that many addresses do not help. A client is an address (a /64 for IPv6). Addresses, villages and
+//! names are kept only as keyed hashes of the day (S-9).
 
 use std::net::IpAddr;
 
+use domain::wilayah::KodeWilayah;
+
 use super::{AppError, Context};
+use crate::store::limit::Hit;
+
+/// Hashes of clients change every day (S-9).
+const SECONDS_OF_A_DAY: i64 = 86_400;
 
 /// A client as the limits see it: the address, shortened to its network for IPv6.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,16 +28,31 @@ impl Client {
         octets[8..].fill(0);
         Self(octets)
     }
+
+    /// What is counted for this client.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Sending the form of cek, from the page or the API.
+    /// Look-ups of a client in a short time, from the page or the API.
     Lookup,
-    /// Opening a result link, and stating a year of birth on it.
+    /// Look-ups of a client in a day.
+    LookupDay,
+    /// Look-ups of one name by one client, wherever: somebody is searching for a person across villages.
+    NameByClient,
+    /// Look-ups in one village by everybody: somebody is emptying a village.
+    Village,
+    /// Look-ups of one name in all villages by everybody.
+    Name,
+    /// Years of birth stated for one name in one village by everybody: somebody is guessing.
+    BirthYear,
+    /// Opened result links of a client.
     Result,
-    /// Searching villages by name.
+    /// Village searches of a client.
     VillageSearch,
 }
 
@@ -38,6 +61,11 @@ impl Limit {
     const fn purpose(self) -> &'static str {
         match self {
             Self::Lookup => "limit.lookup",
+            Self::LookupDay => "limit.lookup_day",
+            Self::NameByClient => "limit.name_by_client",
+            Self::Village => "limit.village",
+            Self::Name => "limit.name",
+            Self::BirthYear => "limit.birth_year",
             Self::Result => "limit.result",
             Self::VillageSearch => "limit.village_search",
         }
@@ -47,6 +75,11 @@ impl Limit {
     pub const fn max_hits(self) -> u32 {
         match self {
             Self::Lookup => 25,
+            Self::LookupDay => 400,
+            Self::NameByClient => 12,
+            Self::Village => 600,
+            Self::Name => 3000,
+            Self::BirthYear => 8,
             Self::Result => 100,
             Self::VillageSearch => 60,
         }
@@ -54,29 +87,72 @@ impl Limit {
 
     /// Length of the window, in seconds.
     pub const fn window_seconds(self) -> u32 {
-        300
+        match self {
+            Self::Lookup | Self::Result | Self::VillageSearch => 300,
+            Self::NameByClient | Self::Village | Self::Name => 3600,
+            Self::LookupDay | Self::BirthYear => 86_400,
+        }
     }
 }
 
-/// Counts one use of `limit` by `client`.
+/// Counts one use of `limit` by, or of, `whom`.
 ///
 /// # Errors
 /// [`AppError::TooManyRequests`] beyond the limit, with the seconds until the window ends.
-pub async fn count(ctx: &Context, limit: Limit, client: Client) -> Result<(), AppError> {
+pub async fn count(ctx: &Context, limit: Limit, whom: &[&[u8]]) -> Result<(), AppError> {
+    count_all(ctx, &[(limit, whom)]).await
+}
+
+/// Counts a look-up of `name` (its exact key) in `desa` (its code) against everything it counts for.
+///
+/// The client's own limits come first, so that who is refused spends nothing of what others share.
+///
+/// # Errors
+/// [`AppError::TooManyRequests`] beyond any of them.
+pub async fn count_look_up(
+    ctx: &Context,
+    client: Client,
+    desa: &KodeWilayah,
+    name: &str,
+) -> Result<(), AppError> {
+    let (client, desa, name) = (client.bytes(), desa.as_str().as_bytes(), name.as_bytes());
+    let own: [(Limit, &[&[u8]]); 3] = [
+        (Limit::Lookup, &[client]),
+        (Limit::LookupDay, &[client]),
+        (Limit::NameByClient, &[client, name]),
+    ];
+    count_all(ctx, &own).await?;
+    count_all(ctx, &[(Limit::Village, &[desa]), (Limit::Name, &[name])]).await
+}
+
+/// Counts several limits in one statement; the longest wait of those that are spent is told.
+async fn count_all(ctx: &Context, limits: &[(Limit, &[&[u8]])]) -> Result<(), AppError> {
     if !ctx.config.abuse.rate_limits {
         return Ok(());
     }
-    let now = ctx.clock.now();
-    let window = i64::from(limit.window_seconds());
-    let start = now.timestamp() - now.timestamp().rem_euclid(window);
-    let day = now.timestamp().div_euclid(86_400).to_le_bytes();
-    let key = ctx.keys.index(limit.purpose(), &[&client.0, &day]);
-    let hits = ctx.store.hit(&key, start, window).await?;
-    if hits <= limit.max_hits() {
-        return Ok(());
+    let now = ctx.clock.now().timestamp();
+    let day = now.div_euclid(SECONDS_OF_A_DAY).to_le_bytes();
+    let hits: Vec<Hit> = limits
+        .iter()
+        .map(|(limit, whom)| {
+            let window_seconds = i64::from(limit.window_seconds());
+            let key = ctx.keys.index(limit.purpose(), &[&[&day[..]], *whom].concat());
+            Hit { key, window_start: now - now.rem_euclid(window_seconds), window_seconds }
+        })
+        .collect();
+    let counts = ctx.store.hit(&hits).await?;
+    let spent = limits.iter().zip(&hits).zip(counts);
+    let wait = spent
+        .filter(|(((limit, _), _), count)| *count > limit.max_hits())
+        .map(|((_, hit), _)| hit.window_start + hit.window_seconds - now)
+        .max();
+    match wait {
+        Some(seconds) => {
+            let retry_after_seconds = u32::try_from(seconds.max(1)).unwrap_or(u32::MAX);
+            Err(AppError::TooManyRequests { retry_after_seconds })
+        }
+        None => Ok(()),
     }
-    let left = u32::try_from(start + window - now.timestamp()).unwrap_or(limit.window_seconds());
-    Err(AppError::TooManyRequests { retry_after_seconds: left.max(1) })
 }
 
 #[cfg(test)]

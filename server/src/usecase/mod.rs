@@ -5,10 +5,10 @@ pub mod choose_region;
 pub mod error;
 pub mod import_penerima;
 pub mod import_wilayah;
-pub mod restore_version;
-pub mod seed_demo;
 pub mod limit;
 pub mod prove_human;
+pub mod restore_version;
+pub mod seed_demo;
 
 use std::sync::Arc;
 

@@ -6,7 +6,8 @@ use crate::clock::Clock;
 use crate::store::version::VersionInfo;
 use crate::store::{Store, StoreError};
 
-/// Makes version `id` visible in place of the one that is; restoring the visible one changes nothing.
+/// Makes version `id` visible in place of the one that is; restoring the visible one changes
+/// nothing.
 ///
 /// # Errors
 /// When there is no such version, it was never loaded whole, or the database fails.

@@ -1,13 +1,15 @@
-//! Loads invented regions and people: `server seed-demo [--rows N]`. For development and demonstrations.
+//! Loads invented regions and people: `server seed-demo [--rows N]`. For development and
+//! demonstrations.
 //!
-//! The people are written to a file like any operator's and go through the real import. The same call writes the same
-//! file, so that a second call changes nothing.
+//! The people are written to a file like any operator's and go through the real import. The same
+//! call writes the same file, so that a second call changes nothing.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use anyhow::Context as _;
+use domain::names::exact_key;
 use domain::samples::{SampleAid, SamplePeople, SamplePerson, story_people};
 use domain::wilayah::{KodeWilayah, WilayahPath};
 
@@ -21,7 +23,8 @@ use crate::store::version::VersionInfo;
 
 /// The village where the people of the stories live: Desa Sukamaju in Kabupaten Uji.
 pub const DEMO_VILLAGE: &str = "99.01.01.2001";
-/// Names to try there: one person, three of the same name, and one found by a similar spelling only.
+/// Names to try there: one person, three of the same name, and one found by a similar spelling
+/// only.
 pub const DEMO_NAMES: [&str; 3] = ["Siti Aminah", "Sumiati", "Muhammad Yusuf"];
 
 /// The province of demo data.
@@ -63,8 +66,8 @@ pub struct DemoReport {
     pub names: [&'static str; 3],
 }
 
-/// Loads province 99 and people: some hundred there, or `rows` people spread over all villages, the real ones too
-/// (with fewer than a dozen to a village, the people of the stories come on top).
+/// Loads province 99 and people: some hundred there, or `rows` people spread over all villages, the
+/// real ones too (with fewer than a dozen to a village, the people of the stories come on top).
 ///
 /// Leaves recipients alone that were not made here.
 ///
@@ -97,7 +100,8 @@ pub async fn run(
 
 /// What is to be done about the data that is there.
 enum Step {
-    /// There is none, or it is the few people of an earlier call, or another number of people was asked for.
+    /// There is none, or it is the few people of an earlier call, or another number of people was
+    /// asked for.
     Load,
     /// It is demo data, and good enough.
     Keep(VersionInfo),
@@ -161,12 +165,19 @@ fn write_file(path: &Path, plan: &[(KodeWilayah, u64)]) -> anyhow::Result<()> {
     for (kode, people) in plan {
         let of_stories =
             if kode.as_str() == DEMO_VILLAGE { story_people(*kode) } else { Vec::new() };
-        let others = people.saturating_sub(of_stories.len() as u64);
+        let taken: Vec<String> =
+            of_stories.iter().map(|person| exact_key(&person.name)).collect();
         for person in &of_stories {
             file.add(person)?;
         }
-        for _ in 0..others {
-            file.add(&population.person(*kode))?;
+        let mut left = people.saturating_sub(of_stories.len() as u64);
+        while left > 0 {
+            let person = population.person(*kode);
+            // The stories count their homonyms: nobody else in their village has one of their names.
+            if taken.is_empty() || !taken.contains(&exact_key(&person.name)) {
+                file.add(&person)?;
+                left -= 1;
+            }
         }
     }
     file.finish()?;

@@ -1,21 +1,20 @@
 //! Versions of the recipient data, and what several instances share.
 
+use std::process::{Command, Stdio};
+
 use chrono::Duration;
 use domain::wilayah::KodeWilayah;
 use server::store::loading::{LoadedBatch, NewPenerima, NewVersion};
 use server::store::{ConflictKind, StoreError};
-use server::usecase::import_penerima::{self, ImportOutcome};
+use server::usecase::import_penerima::{self, ImportOutcome, ImportRequest, Silent};
 use server::usecase::{restore_version, seed_demo};
+
+use server::store::limit::Hit;
 
 use crate::support::{Line, TestDb, on_both_databases};
 
 async fn current(db: &TestDb) -> i64 {
-    db.store
-        .current_version()
-        .await
-        .expect("an answer")
-        .expect("loaded")
-        .id
+    db.store.current_version().await.expect("an answer").expect("loaded").id
 }
 
 fn loaded(outcome: ImportOutcome) -> i64 {
@@ -33,11 +32,7 @@ async fn leave_half_a_version(db: &TestDb) -> i64 {
         source_name: "separuh.csv".to_owned(),
         started_at: db.clock.now(),
     };
-    let mut version = db
-        .store
-        .begin_version(&lock, &new)
-        .await
-        .expect("it begins");
+    let mut version = db.store.begin_version(&lock, &new).await.expect("it begins");
     let person = NewPenerima {
         id: 1,
         subject: [7; 16],
@@ -46,12 +41,14 @@ async fn leave_half_a_version(db: &TestDb) -> i64 {
         protected: false,
         sealed: vec![1, 2, 3],
     };
-    let batch = LoadedBatch {
-        penerima: vec![person],
-        bantuan: Vec::new(),
-    };
+    let batch = LoadedBatch { penerima: vec![person], bantuan: Vec::new() };
     version.write(batch).await.expect("it is written");
     version.id()
+}
+
+/// A hit of a five-minute limit.
+fn hit(whom: u8, window_start: i64) -> Hit {
+    Hit { key: [whom; 32], window_start, window_seconds: 300 }
 }
 
 on_both_databases! {
@@ -74,7 +71,8 @@ on_both_databases! {
         assert!(matches!(again.outcome, ImportOutcome::Loaded(_)), "{again:?}");
     }
 
-    /// What a killed import has left is not visible, cannot be restored, and goes with the next import.
+    /// What a killed import has left is not visible, cannot be restored, and goes with the next
+    /// import.
     async fn a_half_loaded_version_is_dropped_by_the_next_import(db: &TestDb) {
         db.load_test_province().await;
         let whole = loaded(db.import(Line::file(&[Line::of(1)])).await.outcome);
@@ -87,6 +85,63 @@ on_both_databases! {
         assert_eq!(restore_version::list(&db.store).await.expect("versions").len(), 2);
     }
 
+    /// An import that is killed in the middle of its work leaves the visible data whole, and
+    /// nothing for ever.
+    async fn a_killed_import_leaves_the_visible_data_whole(db: &TestDb) {
+        db.load_test_province().await;
+        let whole = loaded(db.import(Line::file(&[Line::of(1)])).await.outcome);
+        let half = whole + 1;
+        let large: Vec<Line> = (1..=9_999).map(Line::of).collect();
+        std::fs::write(db.file("besar.csv"), Line::file(&large).repeat(4)).expect("written");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_server"))
+            .env_clear()
+            .env("DATABASE_URL", &db.url)
+            .env("BANSOS_DATA_DIR", db.folder.path())
+            .args(["import-penerima".as_ref(), db.file("besar.csv").as_os_str()])
+            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let first = [7; 16];
+        while db.store.find_subject(half, &first).await.is_err() {
+            assert!(child.try_wait().expect("a state").is_none(), "it ended before it was killed");
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        child.kill().expect("it is killed");
+        let status = child.wait().expect("it ends");
+        assert!(!status.success(), "it was killed before its end");
+
+        assert_eq!(current(db).await, whole);
+        assert_eq!(restore_version::list(&db.store).await.expect("versions").len(), 1);
+        let next = loaded(db.import(Line::file(&[Line::of(2)])).await.outcome);
+        assert_eq!(current(db).await, next);
+        assert!(db.store.find_subject(half, &first).await.is_err(), "its tables are gone");
+    }
+
+    /// While one process imports, another one goes on answering and counting.
+    async fn the_site_goes_on_while_an_import_runs(db: &TestDb) {
+        db.load_test_province().await;
+        let whole = loaded(db.import(Line::file(&[Line::of(1)])).await.outcome);
+        let importer = db.second_store().await;
+        let large: Vec<Line> = (1..=9_999).map(Line::of).collect();
+        let path = db.file("besar.csv");
+        std::fs::write(&path, Line::file(&large)).expect("written");
+        let request = ImportRequest { path, strict: true };
+        let import = import_penerima::run(&importer, &db.keys, &db.clock, &request, &Silent);
+        let visits = async {
+            let mut visits = 0;
+            while current(db).await == whole {
+                visits = db.store.hit(&[hit(1, 0)]).await.expect("it is counted")[0];
+            }
+            visits
+        };
+        let (report, visits) = futures::join!(import, visits);
+        assert_eq!(loaded(report.expect("it works").outcome), current(db).await);
+        assert!(visits >= 5, "{visits} visits only");
+        importer.close().await.expect("closed");
+    }
+
     /// The service sweeps at its start, but not while an import runs.
     async fn a_sweep_spares_a_running_import(db: &TestDb) {
         leave_half_a_version(db).await;
@@ -95,6 +150,8 @@ on_both_databases! {
         assert_eq!(import_penerima::sweep(&db.store).await.expect("a sweep"), 0);
         let refused = db.store.lock_import().await.expect_err("taken");
         assert!(matches!(refused, StoreError::Conflict(ConflictKind::ImportRunning)));
+        let import = db.try_import("penerima.csv", Line::file(&[Line::of(1)]), false).await;
+        assert!(import.expect_err("refused").to_string().contains("another import"));
         drop(lock);
         other.close().await.expect("closed");
         // The lock of a connection goes when the server notices that the connection has.
@@ -126,13 +183,13 @@ on_both_databases! {
         let other = db.second_store().await;
         let hits = (0..20).map(|at| {
             let store = if at % 2 == 0 { db.store.clone() } else { other.clone() };
-            async move { store.hit(&[1; 32], 600, 300).await.expect("a count") }
+            async move { store.hit(&[hit(1, 600)]).await.expect("a count")[0] }
         });
         let mut counts = futures::future::join_all(hits).await;
         counts.sort_unstable();
         assert_eq!(counts, (1..=20).collect::<Vec<_>>());
-        assert_eq!(db.store.hit(&[1; 32], 900, 300).await.expect("a count"), 1);
-        assert_eq!(db.store.hit(&[2; 32], 600, 300).await.expect("a count"), 1);
+        assert_eq!(db.store.hit(&[hit(1, 900)]).await.expect("a count"), [1]);
+        assert_eq!(db.store.hit(&[hit(2, 600)]).await.expect("a count"), [1]);
         other.close().await.expect("closed");
     }
 
@@ -142,12 +199,12 @@ on_both_databases! {
         let seconds = now.timestamp();
         db.store.spend(&[1; 32], seconds - 1).await.expect("spent");
         db.store.spend(&[2; 32], seconds + 60).await.expect("spent");
-        db.store.hit(&[1; 32], seconds - 400, 300).await.expect("counted");
-        db.store.hit(&[1; 32], seconds - 100, 300).await.expect("counted");
+        db.store.hit(&[hit(1, seconds - 400)]).await.expect("counted");
+        db.store.hit(&[hit(1, seconds - 100)]).await.expect("counted");
         assert_eq!(db.store.purge_expired(now).await.expect("erased"), 2);
         assert_eq!(db.store.purge_expired(now).await.expect("erased"), 0);
         assert!(!db.store.spend(&[2; 32], seconds + 60).await.expect("an answer"));
-        assert_eq!(db.store.hit(&[1; 32], seconds - 100, 300).await.expect("counted"), 2);
+        assert_eq!(db.store.hit(&[hit(1, seconds - 100)]).await.expect("counted"), [2]);
     }
 
     /// Programmes of §2.4 are there; those that reveal health or disability are not public (S-2).
@@ -166,7 +223,7 @@ on_both_databases! {
 
     /// Demo data is loaded once, and data that is not demo data is left alone.
     async fn demo_data_is_loaded_once_and_spares_other_data(db: &TestDb) {
-        let silent = import_penerima::Silent;
+        let silent = Silent;
         let seed = async |rows| {
             seed_demo::run(&db.store, &db.keys, &db.clock, rows, &silent).await.expect("seeded")
         };

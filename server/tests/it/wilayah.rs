@@ -73,7 +73,8 @@ on_both_databases! {
         assert_eq!(search(db, "tounelet satu").await, ["99.01.02.2001", "99.01.02.2002"]);
         assert_eq!(search(db, "doeloe").await, ["99.71.01.1002"]);
         assert_eq!(search(db, "kamaju").await, ["99.01.01.2001", "99.02.01.2003"]);
-        for nothing in ["", "su", "%%%", "___", "s%u", "mekar jaya", "'; drop table wilayah--", "\0\0\0"] {
+        let injection = "'; drop table wilayah--";
+        for nothing in ["", "su", "%%%", "___", "s%u", "mekar jaya", injection, "\0\0\0"] {
             assert!(search(db, nothing).await.is_empty(), "{nothing:?}");
         }
         assert!(search(db, &"sukamaju selatan ".repeat(1000)).await.is_empty());
@@ -116,13 +117,18 @@ on_both_databases! {
         write("provinces.csv", "code,name\n99,Provinsi Uji\n");
         write("regencies.csv", "code,province_code,name\n99.01,99,Kabupaten Uji\n");
         write("districts.csv", "code,regency_code,name\n99.01.01,99.01,Mekar\n");
-        write("villages.csv", "code,district_code,name\n99.01.01.2001,99.01.01,Lama\n99.01.01.2002,99.01.01,Tetap\n");
+        let villages = |lines: [&str; 2]| {
+            write("villages.csv", &format!("code,district_code,name\n{}\n", lines.join("\n")));
+        };
+        villages(["99.01.01.2001,99.01.01,Lama", "99.01.01.2002,99.01.01,Tetap"]);
         let source = WilayahSource::Folder(&dir);
         let first = import(db, source).await.expect("it loads");
         assert_eq!((first.added, first.unchanged), (5, false));
 
-        write("villages.csv", "code,district_code,name\n99.01.01.2002,99.01.01,Baru\n99.01.01.2003,99.01.01,Muda\n");
-        write("successors.csv", "retired_code,successor_code,since,source\n99.01.01.2001,99.01.01.2003,2026-01-15,Perda\n");
+        villages(["99.01.01.2002,99.01.01,Baru", "99.01.01.2003,99.01.01,Muda"]);
+        let successors = "retired_code,successor_code,since,source\n\
+                          99.01.01.2001,99.01.01.2003,2026-01-15,Perda\n";
+        write("successors.csv", successors);
         let second = import(db, source).await.expect("it loads");
         assert_eq!(second.added, 1);
         assert_eq!(second.retired, [kode("99.01.01.2001")]);
@@ -145,6 +151,11 @@ on_both_databases! {
         let before = db.store.all_wilayah().await.expect("regions");
         let dir = db.folder.path().join("tabel");
         fs::create_dir(&dir).expect("a folder");
+        let header = "retired_code,successor_code,since,source";
+        let successor = |line: &str| format!("{header}\n{line}\n");
+        let still_there = successor("99.01.01.2001,99.01.01.2001,2026-01-01,x");
+        let nowhere = successor("99.01.01.2009,99.01.01.2008,2026-01-01,x");
+        let tomorrow = successor("99.01.01.2009,99.01.01.2001,besok,x");
         let good = [
             ("provinces.csv", "code,name\n99,Provinsi Uji\n"),
             ("regencies.csv", "code,province_code,name\n99.01,99,Kabupaten Uji\n"),
@@ -158,9 +169,9 @@ on_both_databases! {
             ("villages.csv", "code,district_code,name\n", "no lines"),
             ("villages.csv", "kode,nama\n99.01.01.2001,Satu\n", "villages.csv"),
             ("provinces.csv", "code,name\n99,Uji\n99,Uji\n", "twice"),
-            ("successors.csv", "retired_code,successor_code,since,source\n99.01.01.2001,99.01.01.2001,2026-01-01,x\n", "in force"),
-            ("successors.csv", "retired_code,successor_code,since,source\n99.01.01.2009,99.01.01.2008,2026-01-01,x\n", "not in the table"),
-            ("successors.csv", "retired_code,successor_code,since,source\n99.01.01.2009,99.01.01.2001,besok,x\n", "line 2"),
+            ("successors.csv", &still_there, "in force"),
+            ("successors.csv", &nowhere, "not in the table"),
+            ("successors.csv", &tomorrow, "line 2"),
         ];
         for (file, text, expected) in broken {
             for (name, text) in good {

@@ -3,7 +3,7 @@
 use app::pages::cek::model::Card;
 use axum::Json;
 use axum::extract::{Extension, State, rejection::JsonRejection};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::birth::parse_birth_year;
 use domain::field::{ErrorCode, FieldErrors};
@@ -13,10 +13,10 @@ use utoipa::ToSchema;
 
 use super::{ApiFailure, refusal};
 use crate::clock::day_of;
+use crate::http::even::{self, Arrival, even};
 use crate::http::visitor::Visitor;
-use crate::usecase::check_status::{CekQuery, check_status};
+use crate::usecase::check_status::{CekQuery, check_status, count_question};
 use crate::usecase::choose_region::{Reading, RegionForm, read_region};
-use crate::usecase::limit::{Limit, count};
 use crate::usecase::prove_human::{Proof, prove};
 use crate::usecase::{AppError, Context};
 
@@ -61,6 +61,9 @@ pub struct CekResponse {
     similar: Vec<ApiCard>,
     /// There are more than are shown.
     truncated: bool,
+    /// Random characters that bring every answer to the same size. To be ignored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    padding: Option<String>,
 }
 
 /// A data version.
@@ -115,17 +118,20 @@ pub struct ApiProgram {
 pub async fn check(
     State(ctx): State<Context>,
     Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
     body: Result<Json<CekRequest>, JsonRejection>,
 ) -> Response {
+    let arrival = Arrival::now();
     let request = match body {
         Ok(Json(request)) => request,
         Err(JsonRejection::JsonDataError(_)) => return refusal(StatusCode::BAD_REQUEST),
         Err(rejection) => return refusal(rejection.into_response().status()),
     };
-    match answer(&ctx, &visitor, request).await {
+    let response = match answer(&ctx, &visitor, request).await {
         Ok(response) => Json(response).into_response(),
         Err(error) => ApiFailure::from(error).into_response(),
-    }
+    };
+    even(arrival, &headers, response, even::JSON).await
 }
 
 async fn answer(
@@ -134,7 +140,7 @@ async fn answer(
     request: CekRequest,
 ) -> Result<CekResponse, AppError> {
     let query = read_query(ctx, &request).await?;
-    count(ctx, Limit::Lookup, visitor.client).await?;
+    count_question(ctx, visitor.client, &query).await?;
     let (id, answer) = request.captcha.map(|captcha| (captcha.id, captcha.answer)).unwrap_or_default();
     prove(ctx, &Proof { id, answer, pow: request.pow.unwrap_or_default() }).await?;
     let result = check_status(ctx, &query).await?;
@@ -146,6 +152,7 @@ async fn answer(
         exact: result.exact.into_iter().map(api_card).collect(),
         similar: result.similar.into_iter().map(api_card).collect(),
         truncated: result.truncated,
+        padding: None,
     })
 }
 

@@ -91,7 +91,7 @@ pub async fn search(
     Extension(visitor): Extension<Visitor>,
     Query(query): Query<SearchQuery>,
 ) -> Result<Json<VillagesFound>, ApiFailure> {
-    count(&ctx, Limit::VillageSearch, visitor.client).await?;
+    count(&ctx, Limit::VillageSearch, &[visitor.client.bytes()]).await?;
     let search = search_villages(&ctx, &query.q).await?;
     Ok(Json(VillagesFound { villages: search.found, truncated: search.truncated }))
 }

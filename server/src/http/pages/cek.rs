@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::form::FormFields;
 use crate::http::page::{Page, see_other};
-use crate::usecase::check_status::{CekQuery, seal_query};
+use crate::usecase::check_status::{CekQuery, count_question, seal_query};
 use crate::usecase::choose_region::{
     ChosenRegion, Reading, RegionForm, read_region, search_villages,
 };
@@ -169,7 +169,7 @@ async fn next_list(page: &Page, form: CekForm) -> Result<Response, AppError> {
 }
 
 async fn search(page: &Page, form: CekForm) -> Result<Response, AppError> {
-    count(page.ctx(), Limit::VillageSearch, page.visitor.client).await?;
+    count(page.ctx(), Limit::VillageSearch, &[page.visitor.client.bytes()]).await?;
     let region = read_region(page.ctx(), &region_form(&form), Reading::Choosing).await?;
     match search_villages(page.ctx(), &form.cari).await {
         Ok(found) => show_form(page, form, region, FieldErrors::default(), Some(found)).await,
@@ -186,7 +186,7 @@ async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
         Ok(query) => query,
         Err(errors) => return show_form(page, form, region, errors, None).await,
     };
-    count(ctx, Limit::Lookup, page.visitor.client).await?;
+    count_question(ctx, page.visitor.client, &query).await?;
     let proof = Proof { id: form.captcha_id, answer: form.captcha, pow: form.pow };
     match prove(ctx, &proof).await {
         Ok(()) => Ok(see_other(&format!("/cek/hasil/{}", seal_query(ctx, &query)?))),

@@ -3,38 +3,45 @@
 use app::pages::cek::hasil_page;
 use app::pages::cek::model::{DataVersion, HasilPage};
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::birth::parse_birth_year;
 use domain::field::{ErrorCode, FieldErrors};
 
 use super::form::FormFields;
 use crate::clock::day_of;
+use crate::http::even::{self, Arrival, even};
 use crate::http::page::{Page, see_other};
 use crate::usecase::AppError;
-use crate::usecase::check_status::{check_status, open_query, reseal_with_birth_year};
+use crate::usecase::check_status::{self, check_status, open_query};
 use crate::usecase::limit::{Limit, count};
 
 /// GET `/cek/hasil/{token}`
-pub async fn show(page: Page, Path(token): Path<String>) -> Response {
+pub async fn show(page: Page, headers: HeaderMap, Path(token): Path<String>) -> Response {
+    let arrival = Arrival::now();
     let result = show_result(&page, token, FieldErrors::default(), String::new()).await;
-    page.answer(result).await
+    let response = page.answer(result).await;
+    even(arrival, &headers, response, even::PAGE).await
 }
 
 /// POST `/cek/hasil/{token}`: states the year of birth, which opens similar cards that match it (S-3).
 pub async fn state_birth_year(
     page: Page,
+    headers: HeaderMap,
     Path(token): Path<String>,
     mut fields: FormFields,
 ) -> Response {
+    let arrival = Arrival::now();
     let typed = fields.take("tahun_lahir");
     let result = match parse_birth_year(&typed, page.ctx().clock.today()) {
-        Ok(Some(year)) => reseal_with_birth_year(page.ctx(), &token, year)
+        Ok(Some(year)) => check_status::state_birth_year(page.ctx(), page.visitor.client, &token, year)
+            .await
             .map(|token| see_other(&format!("/cek/hasil/{token}"))),
         Ok(None) => refuse(&page, token, typed, ErrorCode::Required).await,
         Err(code) => refuse(&page, token, typed, code).await,
     };
-    page.answer(result).await
+    let response = page.answer(result).await;
+    even(arrival, &headers, response, even::PAGE).await
 }
 
 async fn refuse(
@@ -53,7 +60,7 @@ async fn show_result(
     birth_year_typed: String,
 ) -> Result<Response, AppError> {
     let ctx = page.ctx();
-    count(ctx, Limit::Result, page.visitor.client).await?;
+    count(ctx, Limit::Result, &[page.visitor.client.bytes()]).await?;
     let (query, _) = open_query(ctx, &token)?;
     let region = ctx.store.path(&query.desa).await?.ok_or(AppError::LinkExpired)?;
     let result = check_status(ctx, &query).await?;

@@ -34,7 +34,10 @@ pub enum HeaderError {
     #[error("the columns are separated by {0:?}: separate them by commas")]
     Separator(char),
     /// A required column is missing or stands elsewhere.
-    #[error("column {position} must be {expected}; the file must begin with the columns {REQUIRED}", REQUIRED = REQUIRED.join(","))]
+    #[error(
+        "column {position} must be {expected}; the file must begin with the columns {all}",
+        all = REQUIRED.join(",")
+    )]
     Missing {
         /// Counted from 1.
         position: usize,
@@ -42,7 +45,10 @@ pub enum HeaderError {
         expected: &'static str,
     },
     /// A further column that we do not know.
-    #[error("column {position} ({name}) is not known; allowed besides are {OPTIONAL}", OPTIONAL = OPTIONAL.join(","))]
+    #[error(
+        "column {position} ({name}) is not known; allowed besides are {all}",
+        all = OPTIONAL.join(",")
+    )]
     Unknown {
         /// Counted from 1.
         position: usize,

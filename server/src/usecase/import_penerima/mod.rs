@@ -1,8 +1,9 @@
 //! Loads a file of recipients (BNBA): `server import-penerima FILE.csv`.
 //!
-//! The file becomes one data version: all of it visible at once, or none (`contract.md`). It is loaded beside the
-//! version that is visible, which therefore stays whole whatever happens, a `kill -9` included; what is left behind
-//! then is dropped by the next import. Memory does not grow with the file.
+//! The file becomes one data version: all of it visible at once, or none (`contract.md`). It is
+//! loaded beside the version that is visible, which therefore stays whole whatever happens, a `kill
+//! -9` included; what is left behind then is dropped by the next import. Memory does not grow with
+//! the file.
 //!
 //! 1. One thread cuts the file into [`records`]; every core checks and seals them ([`prepare`]);
 //!    one writer gives row numbers in file order and writes short transactions ([`load`]).
@@ -26,6 +27,7 @@ use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use sha2::{Digest as _, Sha256};
@@ -47,6 +49,11 @@ pub use progress::{Bar, Phase, Progress, Silent};
 
 /// Bytes of the file that are hashed, or buffered, at a time.
 const READ_BYTES: usize = 1024 * 1024;
+
+/// How often the lock is asked for before another import is believed to be running.
+const LOCK_TRIES: u32 = 20;
+/// How long between two tries.
+const LOCK_RETRY: Duration = Duration::from_millis(100);
 
 /// What to load.
 #[derive(Debug, Clone)]
@@ -84,8 +91,9 @@ pub struct ImportReport {
 /// Loads a file and makes it visible.
 ///
 /// # Errors
-/// When the file cannot be read or is not one of ours ([`HeaderError`] is in the chain), when another import is
-/// running, or when the database fails. The visible version is then the one it was.
+/// When the file cannot be read or is not one of ours ([`HeaderError`] is in the chain), when
+/// another import is running, or when the database fails. The visible version is then the one it
+/// was.
 pub async fn run(
     store: &Store,
     keys: &Keys,
@@ -124,7 +132,8 @@ pub async fn run(
     Ok(ImportReport { outcome, counts, rejected_file })
 }
 
-/// Drops what an import left behind that was killed, unless one is running now. For the start of the service.
+/// Drops what an import left behind that was killed, unless one is running now. For the start of
+/// the service.
 ///
 /// # Errors
 /// When the database fails.
@@ -168,13 +177,18 @@ async fn finish(
     Ok((outcome, loaded.counts))
 }
 
+/// A service that starts sweeps for a moment, and a database server needs one to notice that a
+/// process was killed: only who holds the lock for longer is an import.
 async fn lock(store: &Store) -> anyhow::Result<ImportLock> {
-    match store.lock_import().await {
-        Err(StoreError::Conflict(ConflictKind::ImportRunning)) => {
-            bail!("another import is running: wait for its end")
+    for _ in 0..LOCK_TRIES {
+        match store.lock_import().await {
+            Err(StoreError::Conflict(ConflictKind::ImportRunning)) => {
+                tokio::time::sleep(LOCK_RETRY).await;
+            }
+            lock => return Ok(lock?),
         }
-        lock => Ok(lock?),
     }
+    bail!("another import is running: wait for its end")
 }
 
 async fn unchanged(store: &Store, file_sha256: &str) -> anyhow::Result<Option<ImportReport>> {

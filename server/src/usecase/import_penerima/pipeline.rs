@@ -1,4 +1,5 @@
-//! From the file to prepared batches: one thread reads, every core prepares, batches come out in file order.
+//! From the file to prepared batches: one thread reads, every core prepares, batches come out in
+//! file order.
 
 use std::collections::BTreeMap;
 use std::io::BufRead;

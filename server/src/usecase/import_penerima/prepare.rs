@@ -1,4 +1,5 @@
-//! The part of an import that costs the processor: checking, keyed tokens, sealing. Runs on every core.
+//! The part of an import that costs the processor: checking, keyed tokens, sealing. Runs on every
+//! core.
 
 use domain::names::{exact_key, loose_keys};
 use domain::wilayah::KodeWilayah;
@@ -96,8 +97,9 @@ impl Group {
         Self { aid: aid.into_iter().collect(), first: line }
     }
 
-    /// Whether a line is about the same person. One that has the NIK but says something else begins a group of its own,
-    /// and is measured later by the first line of that NIK, which need not be in this group.
+    /// Whether a line is about the same person. One that has the NIK but says something else begins
+    /// a group of its own, and is measured later by the first line of that NIK, which need not be
+    /// in this group.
     fn describes(&self, line: &Line) -> bool {
         let (known, new) = (&self.first, line);
         known.nik == new.nik

@@ -44,7 +44,8 @@ impl Phase {
 pub trait Progress: Sync {
     /// A phase begins; `total` is how much there is to do.
     fn begin(&self, phase: Phase, total: u64);
-    /// So much of the phase is done, `lines` lines were read in all, `rejected` of them not taken over.
+    /// So much of the phase is done, `lines` lines were read in all, `rejected` of them not taken
+    /// over.
     fn advance(&self, done: u64, lines: u64, rejected: u64);
     /// All phases are over.
     fn end(&self);
@@ -60,7 +61,8 @@ impl Progress for Silent {
     fn end(&self) {}
 }
 
-/// A bar with rate and time left on stderr; now and then a plain line where stderr is not a terminal.
+/// A bar with rate and time left on stderr; now and then a plain line where stderr is not a
+/// terminal.
 #[derive(Debug, Default)]
 pub struct Bar {
     state: Mutex<BarState>,

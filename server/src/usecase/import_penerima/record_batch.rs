@@ -56,7 +56,8 @@ impl RecordBatch {
         (self.bytes.len(), self.ends.len())
     }
 
-    /// Forgets the fields from `start` on, which is where the last record began that was not finished.
+    /// Forgets the fields from `start` on, which is where the last record began that was not
+    /// finished.
     pub(super) fn truncate(&mut self, start: (usize, usize)) {
         self.bytes.truncate(start.0);
         self.ends.truncate(start.1);
@@ -156,7 +157,8 @@ fn split_fields(text: &[u8], start: usize, bytes: &mut Vec<u8>, ends: &mut Vec<u
     }
 }
 
-/// Appends a quoted text up to its closing quote; returns what follows, or `None` when it is not closed.
+/// Appends a quoted text up to its closing quote; returns what follows, or `None` when it is not
+/// closed.
 fn unquote<'a>(mut rest: &'a [u8], bytes: &mut Vec<u8>) -> Option<&'a [u8]> {
     loop {
         let quote = rest.iter().position(|byte| *byte == b'"')?;

@@ -1,8 +1,9 @@
 //! Cutting a file into records, however broken it is, with bounded memory.
 //!
-//! A line break inside quotes belongs to the field. But a quote that is never closed must not swallow the rest of the
-//! file: a record ends after [`MAX_RECORD_LINES`] lines or [`MAX_RECORD_BYTES`] bytes at the latest, then its first
-//! line is given up and reading goes on with the next.
+//! A line break inside quotes belongs to the field. But a quote that is never closed must not
+//! swallow the rest of the file: a record ends after [`MAX_RECORD_LINES`] lines or
+//! [`MAX_RECORD_BYTES`] bytes at the latest, then its first line is given up and reading goes on
+//! with the next.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
@@ -51,8 +52,9 @@ impl<R: BufRead> RecordReader<R> {
         self.consumed
     }
 
-    /// Reads up to `limit` records into a batch, and beyond it the records that begin with the same first field as the
-    /// last, up to twice the limit: lines of one person that stand together stay together. Empty at the end.
+    /// Reads up to `limit` records into a batch, and beyond it the records that begin with the same
+    /// first field as the last, up to twice the limit: lines of one person that stand together stay
+    /// together. Empty at the end.
     pub(super) fn read_batch(&mut self, limit: usize) -> io::Result<RecordBatch> {
         let mut batch = std::mem::take(&mut self.carried);
         while batch.len() < limit * 2 && self.read_record(&mut batch)? {

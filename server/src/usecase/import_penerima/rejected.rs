@@ -1,4 +1,5 @@
-//! Lines that were not taken over, and the file that lists them: line, column, reason. Never a value.
+//! Lines that were not taken over, and the file that lists them: line, column, reason. Never a
+//! value.
 
 use std::fmt;
 use std::fs::File;
@@ -11,7 +12,8 @@ use domain::wilayah::KodeWilayah;
 use super::header::Column;
 use super::record_batch::BrokenLine;
 
-/// Why a line was not taken over. Written as a stable word; details, where there are any, follow a colon.
+/// Why a line was not taken over. Written as a stable word; details, where there are any, follow a
+/// colon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Reason {
     /// The field breaks a rule.

@@ -1,6 +1,8 @@
-//! Sorting more entries than memory should hold: sorted runs in temporary files, merged when they are read.
+//! Sorting more entries than memory should hold: sorted runs in temporary files, merged when they
+//! are read.
 //!
-//! The files hold keyed tokens and row numbers only, and have no name: they vanish with the process.
+//! The files hold keyed tokens and row numbers only, and have no name: they vanish with the
+//! process.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,7 +11,7 @@ use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Bytes that are sorted in memory at a time.
-const RUN_BYTES: usize = 24 * 1024 * 1024;
+const RUN_BYTES: usize = 16 * 1024 * 1024;
 /// Bytes read ahead of each run while merging.
 const READ_AHEAD_BYTES: usize = 64 * 1024;
 
@@ -50,6 +52,10 @@ impl<T: Entry> RunSorter<T> {
 
     /// Adds entries; now and then this sorts and writes a run.
     pub(super) fn extend(&mut self, entries: impl IntoIterator<Item = T>) -> io::Result<()> {
+        // All at once: growing by doubling would hold twice as much for a moment.
+        if self.buffer.capacity() == 0 {
+            self.buffer.reserve_exact(self.capacity);
+        }
         for entry in entries {
             self.buffer.push(entry);
             self.count += 1;
@@ -165,7 +171,8 @@ impl Entry for NameEntry {
     }
 }
 
-/// A person and the rows their lines were loaded into. Row numbers follow the file: the first is the earliest.
+/// A person and the rows their lines were loaded into. Row numbers follow the file: the first is
+/// the earliest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SubjectEntry {
     pub(super) subject: [u8; 16],

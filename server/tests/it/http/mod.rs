@@ -1,5 +1,6 @@
 //! Stories over real HTTP: the whole service on a socket, with a real database behind it.
 
+mod access;
 mod api;
 mod bad_input;
 mod captcha;

@@ -41,9 +41,7 @@ impl TestDb {
         };
         let number = NEXT_DATABASE.fetch_add(1, Ordering::Relaxed);
         let name = format!("it_{}_{number}", std::process::id());
-        let admin = Database::connect(&admin_url)
-            .await
-            .expect("PostgreSQL answers");
+        let admin = Database::connect(&admin_url).await.expect("PostgreSQL answers");
         admin
             .execute_unprepared(&format!("create database {name}"))
             .await
@@ -87,9 +85,7 @@ impl TestDb {
 
     /// Writes a recipient file and imports it.
     pub(crate) async fn import(&self, text: impl AsRef<[u8]>) -> ImportReport {
-        self.try_import("penerima.csv", text, false)
-            .await
-            .expect("the import works")
+        self.try_import("penerima.csv", text, false).await.expect("the import works")
     }
 
     /// Writes a recipient file under a name and imports it, perhaps strictly.

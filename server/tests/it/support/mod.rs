@@ -6,7 +6,8 @@ mod recipients;
 pub(crate) use database::{TestDb, bytes_of, run_story};
 pub(crate) use recipients::{HEADER, Line, csv_of, village};
 
-/// Tells each story twice: on `SQLite` and on `PostgreSQL`, each time with an empty, migrated database.
+/// Tells each story twice: on `SQLite` and on `PostgreSQL`, each time with an empty, migrated
+/// database.
 macro_rules! on_both_databases {
     ($($(#[doc = $doc:literal])* async fn $name:ident($db:ident: &TestDb) $body:block)*) => {
         $($(#[doc = $doc])* async fn $name($db: &$crate::support::TestDb) $body)*

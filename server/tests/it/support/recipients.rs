@@ -76,9 +76,7 @@ impl Line {
 fn letters(mut number: u32) -> String {
     let mut text = String::from("A");
     while number > 0 {
-        text.push(char::from(
-            b'a' + u8::try_from(number % 26).expect("below 26"),
-        ));
+        text.push(char::from(b'a' + u8::try_from(number % 26).expect("below 26")));
         number /= 26;
     }
     text
