@@ -43,16 +43,11 @@ impl Clock {
             read_instant(&file).ok_or(ClockError::NotAnInstant)?;
             return Ok(Self::File(file));
         }
-        parse_instant(value)
-            .map(Self::Fixed)
-            .ok_or(ClockError::NotAnInstant)
+        parse_instant(value).map(Self::Fixed).ok_or(ClockError::NotAnInstant)
     }
 
     /// The present instant. A test file that has become unreadable falls back to the machine's clock.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that reads the clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
@@ -73,16 +68,11 @@ pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
 }
 
 fn parse_instant(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(text.trim())
-        .ok()
-        .map(|instant| instant.with_timezone(&Utc))
+    DateTime::parse_from_rfc3339(text.trim()).ok().map(|instant| instant.with_timezone(&Utc))
 }
 
 fn read_instant(file: &PathBuf) -> Option<DateTime<Utc>> {
-    std::fs::read_to_string(file)
-        .ok()
-        .as_deref()
-        .and_then(parse_instant)
+    std::fs::read_to_string(file).ok().as_deref().and_then(parse_instant)
 }
 
 #[cfg(test)]
@@ -93,10 +83,7 @@ mod tests {
     fn a_fixed_clock_stands_still_and_knows_the_indonesian_day() {
         let clock = Clock::parse("2025-02-23T17:30:00Z").expect("an instant");
         assert_eq!(clock.now(), clock.now());
-        assert_eq!(
-            clock.today(),
-            NaiveDate::from_ymd_opt(2025, 2, 24).expect("a day")
-        );
+        assert_eq!(clock.today(), NaiveDate::from_ymd_opt(2025, 2, 24).expect("a day"));
     }
 
     #[test]

@@ -44,13 +44,8 @@ fn rebuild(old: Option<Child>) -> Option<Child> {
         let _ = old.kill();
         let _ = old.wait();
     }
-    let started = Command::new(server_process::binary())
-        .arg("serve")
-        .current_dir(root())
-        .spawn();
-    started
-        .inspect_err(|error| eprintln!("dev: cannot start the server: {error}"))
-        .ok()
+    let started = Command::new(server_process::binary()).arg("serve").current_dir(root()).spawn();
+    started.inspect_err(|error| eprintln!("dev: cannot start the server: {error}")).ok()
 }
 
 /// How many files there are, and when one last changed.
@@ -61,11 +56,7 @@ fn newest_change() -> Result<(usize, Option<SystemTime>)> {
         for file in files_below(&root().join(folder))? {
             count += 1;
             // An editor may have replaced the file in this very moment; the next look will see it.
-            newest = newest.max(
-                file.metadata()
-                    .and_then(|metadata| metadata.modified())
-                    .ok(),
-            );
+            newest = newest.max(file.metadata().and_then(|metadata| metadata.modified()).ok());
         }
     }
     Ok((count, newest))

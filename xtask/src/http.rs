@@ -51,21 +51,13 @@ fn parse(bytes: &[u8]) -> Result<Answer> {
             .unwrap_or_default()
     };
     let chunked = header("transfer-encoding").contains("chunked");
-    let body = if chunked {
-        join_chunks(body)?
-    } else {
-        body.to_vec()
-    };
+    let body = if chunked { join_chunks(body)? } else { body.to_vec() };
     let announced = header("content-length");
     ensure!(
         chunked || announced.is_empty() || announced.parse() == Ok(body.len()),
         "is shorter than announced"
     );
-    Ok(Answer {
-        status,
-        encoding: header("content-encoding"),
-        body,
-    })
+    Ok(Answer { status, encoding: header("content-encoding"), body })
 }
 
 /// Undoes `Transfer-Encoding: chunked`.
@@ -79,19 +71,14 @@ fn join_chunks(mut rest: &[u8]) -> Result<Vec<u8>> {
         if size == 0 {
             return Ok(body);
         }
-        body.extend(
-            rest.get(start..start + size)
-                .context("ends inside a chunk")?,
-        );
+        body.extend(rest.get(start..start + size).context("ends inside a chunk")?);
         rest = rest.get(start + size + 2..).context("ends after a chunk")?;
     }
 }
 
 /// Where `needle` first occurs.
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes
-        .windows(needle.len())
-        .position(|window| window == needle)
+    bytes.windows(needle.len()).position(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -105,10 +92,7 @@ mod tests {
         assert_eq!((plain.status, plain.encoding.as_str()), (200, "br"));
         assert_eq!(plain.body, b"hello");
         let chunked = parse(b"HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")?;
-        assert_eq!(
-            (chunked.status, chunked.body.as_slice()),
-            (404, b"abcde".as_slice())
-        );
+        assert_eq!((chunked.status, chunked.body.as_slice()), (404, b"abcde".as_slice()));
         Ok(())
     }
 

@@ -63,41 +63,24 @@ impl Cluster {
     /// Makes and starts a cluster.
     fn start() -> Result<Self> {
         let bin = programs()?;
-        let dir = tempfile::Builder::new()
-            .prefix("cek-postgres-")
-            .tempdir()?
-            .keep();
+        let dir = tempfile::Builder::new().prefix("cek-postgres-").tempdir()?.keep();
         let port = http::free_address()?.port();
         let data = dir.join("data");
         // The guard first: from here on nothing is left behind, whatever fails.
         let mut guard = Command::new("sh")
             .args(["-c", GUARD, "guard"])
             .arg(&dir)
-            .args(command_line(
-                &bin,
-                "pg_ctl",
-                &["stop", "-w", "-m", "immediate", "-D"],
-                &data,
-            ))
+            .args(command_line(&bin, "pg_ctl", &["stop", "-w", "-m", "immediate", "-D"], &data))
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()?;
         let guard_input = guard.stdin.take();
-        let cluster = Self {
-            port,
-            guard,
-            guard_input,
-        };
+        let cluster = Self { port, guard, guard_input };
 
         fs::set_permissions(&dir, Permissions::from_mode(0o755))?;
         fs::create_dir(&data)?;
         if is_root() {
-            workspace::run(
-                Command::new("chown")
-                    .arg(UNPRIVILEGED_USER)
-                    .arg(&data)
-                    .arg(&dir),
-            )?;
+            workspace::run(Command::new("chown").arg(UNPRIVILEGED_USER).arg(&data).arg(&dir))?;
         }
         let initdb = [
             "--username=postgres",
@@ -108,10 +91,8 @@ impl Cluster {
             "-D",
         ];
         quietly(&command_line(&bin, "initdb", &initdb, &data))?;
-        let options = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -k {} {SETTINGS}",
-            dir.display()
-        );
+        let options =
+            format!("-p {port} -c listen_addresses=127.0.0.1 -k {} {SETTINGS}", dir.display());
         let log = dir.join("log").to_string_lossy().into_owned();
         quietly(&command_line(
             &bin,
@@ -162,11 +143,7 @@ fn quietly(line: &[String]) -> Result<()> {
         .status()
         .with_context(|| format!("cannot start {}", line[0]))?;
     if !status.success() {
-        bail!(
-            "{} ended with {status}:\n{}",
-            line.join(" "),
-            fs::read_to_string(said.path())?
-        );
+        bail!("{} ended with {status}:\n{}", line.join(" "), fs::read_to_string(said.path())?);
     }
     Ok(())
 }
@@ -176,9 +153,7 @@ fn programs() -> Result<PathBuf> {
     let mut versions = Vec::new();
     for entry in Path::new(DEBIAN_VERSIONS).read_dir().into_iter().flatten() {
         let path = entry?.path();
-        let version = path
-            .file_name()
-            .and_then(|name| name.to_str()?.parse::<u32>().ok());
+        let version = path.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
         if let Some(version) = version.filter(|_| path.join("bin/initdb").is_file()) {
             versions.push((version, path.join("bin")));
         }

@@ -29,11 +29,7 @@ impl ServerProcess {
         let data = tempfile::tempdir()?;
         let regions = root().join("server/data/wilayah");
         let regions = regions.to_string_lossy();
-        for arguments in [
-            &["migrate"][..],
-            &["import-wilayah", &regions],
-            &["seed-demo"],
-        ] {
+        for arguments in [&["migrate"][..], &["import-wilayah", &regions], &["seed-demo"]] {
             run(server(data.path()).args(arguments).stdout(Stdio::null()))?;
         }
         let address = http::free_address()?;
@@ -42,11 +38,7 @@ impl ServerProcess {
             .env("BANSOS_LISTEN", address.to_string())
             .stdout(Stdio::null())
             .spawn()?;
-        let mut started = Self {
-            address,
-            process,
-            _data: data,
-        };
+        let mut started = Self { address, process, _data: data };
         started.wait_until_ready()?;
         Ok(started)
     }
@@ -63,10 +55,7 @@ impl ServerProcess {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        bail!(
-            "the server did not answer within {} s",
-            START_DEADLINE.as_secs()
-        );
+        bail!("the server did not answer within {} s", START_DEADLINE.as_secs());
     }
 }
 
@@ -89,7 +78,7 @@ fn server(data: &Path) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| is_setting(name)) {
         command.env_remove(name);
     }
-    command.env("BANSOS_DATA_DIR", data).current_dir(data);
+    command.env("BANSOS_DATA_DIR", data).env("RUST_LOG", "warn").current_dir(data);
     command
 }
 

@@ -41,15 +41,8 @@ pub(crate) fn run() -> Result<()> {
     let server = ServerProcess::start()?;
     let size = |path: &str| -> Result<usize> {
         let answer = http::get(server.address, path)?;
-        ensure!(
-            answer.status == 200,
-            "GET {path} was answered {}",
-            answer.status
-        );
-        ensure!(
-            answer.encoding == "br",
-            "GET {path} was not answered in brotli"
-        );
+        ensure!(answer.status == 200, "GET {path} was answered {}", answer.status);
+        ensure!(answer.encoding == "br", "GET {path} was not answered in brotli");
         Ok(answer.body.len())
     };
     let css = size(&manifest.css)?;
@@ -81,11 +74,7 @@ fn over_budget(table: &[Measurement]) -> Vec<&str> {
 /// Prints the table to standard output.
 fn print(table: &[Measurement]) -> Result<()> {
     let mut out = stdout().lock();
-    writeln!(
-        out,
-        "{:<22} {:>16} {:>8} {:>8}",
-        "bytes, brotli", "parts", "total", "budget"
-    )?;
+    writeln!(out, "{:<22} {:>16} {:>8} {:>8}", "bytes, brotli", "parts", "total", "budget")?;
     for line in table {
         let parts: Vec<String> = line.parts.iter().map(ToString::to_string).collect();
         let (total, budget) = (line.total(), line.budget);

@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map(Path::to_path_buf)
-        .unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// Where cargo puts what it builds: `CARGO_TARGET_DIR`, or `target` in the repository.
@@ -36,9 +33,8 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Runs `command` to its end and fails when it fails. What it says goes to our own output.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", command_line(command)))?;
+    let status =
+        command.status().with_context(|| format!("cannot start {}", command_line(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", command_line(command));
     }
@@ -69,9 +65,7 @@ fn command_line(command: &Command) -> String {
 
 /// Whether a file of this name is of this kind: `is_a("a/b.rs", "rs")`.
 pub(crate) fn is_a(name: &str, extension: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|found| found == extension)
+    Path::new(name).extension().is_some_and(|found| found == extension)
 }
 
 /// Every file below `dir`, sorted, without hidden files; empty when `dir` does not exist.
@@ -82,14 +76,9 @@ pub(crate) fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
         if !dir.is_dir() {
             continue;
         }
-        for entry in dir
-            .read_dir()
-            .with_context(|| format!("reading {}", dir.display()))?
-        {
+        for entry in dir.read_dir().with_context(|| format!("reading {}", dir.display()))? {
             let path = entry?.path();
-            let hidden = path
-                .file_name()
-                .is_some_and(|name| name.as_encoded_bytes()[0] == b'.');
+            let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'.');
             match hidden {
                 true => {}
                 false if path.is_dir() => pending.push(path),

@@ -115,10 +115,7 @@ impl FieldErrors {
 
     /// What is wrong with `field`, if anything.
     pub fn of(&self, field: &str) -> Option<ErrorCode> {
-        self.0
-            .iter()
-            .find(|error| error.field == field)
-            .map(|error| error.code)
+        self.0.iter().find(|error| error.field == field).map(|error| error.code)
     }
 
     /// Whether nothing is wrong.

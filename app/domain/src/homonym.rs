@@ -17,9 +17,7 @@ pub fn markers(rows: &[(&str, &str, &str)]) -> Vec<Option<char>> {
     rows.iter()
         .map(|row| {
             let twins = sizes.get(row).is_some_and(|size| *size > 1);
-            twins
-                .then(|| letters.entry(*row).or_insert('A'..='Z').next())
-                .flatten()
+            twins.then(|| letters.entry(*row).or_insert('A'..='Z').next()).flatten()
         })
         .collect()
 }
@@ -42,12 +40,7 @@ mod tests {
 
     #[test]
     fn starts_again_for_each_group() {
-        let rows = [
-            ("A**", "1", ""),
-            ("B**", "1", ""),
-            ("B**", "1", ""),
-            ("A**", "1", ""),
-        ];
+        let rows = [("A**", "1", ""), ("B**", "1", ""), ("B**", "1", ""), ("A**", "1", "")];
         assert_eq!(markers(&rows), [Some('A'), Some('A'), Some('B'), Some('B')]);
     }
 

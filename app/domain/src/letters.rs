@@ -27,10 +27,7 @@ pub(crate) const fn is_apostrophe(c: char) -> bool {
 ///
 /// They arrive by copy and paste and nobody sees them, so they never count.
 pub(crate) const fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a character turns the direction of writing, with which a name can be made to look like

@@ -70,11 +70,7 @@ impl Nik {
 
     /// The sex that the day of birth tells (NIK-3). A reviewer's hint, not a fact (NIK-7).
     pub fn sex(&self) -> NikSex {
-        if pair(&self.digits, 6) > WOMEN_DAY_OFFSET {
-            NikSex::Perempuan
-        } else {
-            NikSex::LakiLaki
-        }
+        if pair(&self.digits, 6) > WOMEN_DAY_OFFSET { NikSex::Perempuan } else { NikSex::LakiLaki }
     }
 
     /// The dates of birth that give an age of 0–110 on `today`, the earlier first (NIK-5).
@@ -186,10 +182,7 @@ mod tests {
                 assert_eq!(nik, Err(ErrorCode::NikImpossible));
             }
         }
-        assert_eq!(
-            Nik::parse("9901130101870000"),
-            Err(ErrorCode::NikImpossible)
-        );
+        assert_eq!(Nik::parse("9901130101870000"), Err(ErrorCode::NikImpossible));
     }
 
     #[test]
@@ -198,19 +191,13 @@ mod tests {
         assert_eq!(nik.prefix().as_str(), "99.01.13");
         assert_eq!(nik.sex(), NikSex::Perempuan);
         assert_eq!(nik.birth_dates(day("2026-05-01")), [day("1990-03-02")]);
-        assert_eq!(
-            Nik::parse("9901130203900001").unwrap().sex(),
-            NikSex::LakiLaki
-        );
+        assert_eq!(Nik::parse("9901130203900001").unwrap().sex(), NikSex::LakiLaki);
     }
 
     #[test]
     fn leaves_the_century_open_where_both_fit() {
         let nik = Nik::parse("9901130506200001").unwrap();
-        assert_eq!(
-            nik.birth_dates(day("2026-05-01")),
-            [day("1920-06-05"), day("2020-06-05")]
-        );
+        assert_eq!(nik.birth_dates(day("2026-05-01")), [day("1920-06-05"), day("2020-06-05")]);
         // 110 years and eleven months old is still 110.
         let nik = Nik::parse("9901130506150001").unwrap();
         assert_eq!(nik.birth_dates(day("2026-05-01")).len(), 2);

@@ -26,9 +26,7 @@ impl NomorKk {
         if is_blank(text) {
             return Err(ErrorCode::Required);
         }
-        sixteen_digits(text)
-            .map(Self)
-            .ok_or(ErrorCode::NomorKkLength)
+        sixteen_digits(text).map(Self).ok_or(ErrorCode::NomorKkLength)
     }
 
     /// How many digits were typed, for the message that goes with [`ErrorCode::NomorKkLength`].
@@ -60,11 +58,7 @@ mod tests {
 
     #[test]
     fn takes_any_sixteen_digits() {
-        for text in [
-            "9971130411180003",
-            "9971 1304 1118 0003",
-            "0000000000000000",
-        ] {
+        for text in ["9971130411180003", "9971 1304 1118 0003", "0000000000000000"] {
             assert!(NomorKk::parse(text).is_ok(), "{text}");
         }
     }

@@ -23,12 +23,8 @@ pub enum AidStatus {
 
 impl AidStatus {
     /// Every status, in the order they are explained to people.
-    pub const ALL: [Self; 4] = [
-        Self::Penerima,
-        Self::Bukan,
-        Self::Ditangguhkan,
-        Self::TidakDiketahui,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::Penerima, Self::Bukan, Self::Ditangguhkan, Self::TidakDiketahui];
 
     /// The value in the recipient file and in the API.
     pub const fn as_str(self) -> &'static str {

@@ -20,12 +20,7 @@ pub enum Level {
 
 impl Level {
     /// The levels from the top down.
-    pub const ALL: [Self; 4] = [
-        Self::Provinsi,
-        Self::KabupatenKota,
-        Self::Kecamatan,
-        Self::Desa,
-    ];
+    pub const ALL: [Self; 4] = [Self::Provinsi, Self::KabupatenKota, Self::Kecamatan, Self::Desa];
 
     /// The name of the form field, and of the API's `field`, that holds a code of this level.
     pub const fn field(self) -> &'static str {

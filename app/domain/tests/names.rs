@@ -166,10 +166,7 @@ fn written_name() -> impl Strategy<Value = String> {
         ]).prop_map(str::to_owned),
         1 => "\\PC{0,4}",
     ];
-    (
-        prop::collection::vec(word, 0..7),
-        prop::sample::select(vec![" ", ".", ", ", "'", "-", "  "]),
-    )
+    (prop::collection::vec(word, 0..7), prop::sample::select(vec![" ", ".", ", ", "'", "-", "  "]))
         .prop_map(|(words, separator)| words.join(separator))
 }
 

@@ -127,18 +127,11 @@ fn the_village_is_as_mixed_as_a_real_one() {
         "bin ",
     ] {
         assert!(share(&|person| person.name.contains(part)) < 500);
-        assert!(
-            people.iter().any(|person| person.name.contains(part)),
-            "{part}"
-        );
+        assert!(people.iter().any(|person| person.name.contains(part)), "{part}");
     }
     assert!(share(&|person| !person.name.contains(' ')) > 50);
     for code in ["PKH", "SEMBAKO", "PBI-JK", "BLT-DD", "KIP", "ATENSI-DISABILITAS"] {
-        assert!(
-            people
-                .iter()
-                .any(|person| person.programs.iter().any(|aid| aid.program == code))
-        );
+        assert!(people.iter().any(|person| person.programs.iter().any(|aid| aid.program == code)));
     }
 }
 
@@ -154,10 +147,7 @@ fn the_story_people_are_as_the_scenarios_say() {
     let siti = siti_aminah(desa());
     assert_eq!((siti.rt.as_str(), siti.rw.as_str()), ("003", "001"));
     let [first, second, third] = three_sumiati(desa());
-    assert_eq!(
-        [first.rt.as_str(), second.rt.as_str(), third.rt.as_str()],
-        ["001", "002", "002"]
-    );
+    assert_eq!([first.rt.as_str(), second.rt.as_str(), third.rt.as_str()], ["001", "002", "002"]);
     let year = |person: &SamplePerson| person.birth.year();
     assert_eq!(year(&second), year(&third));
     assert_ne!(year(&first), year(&second));

@@ -9,11 +9,7 @@ fn kode(text: &str) -> KodeWilayah {
 
 fn wilayah(code: &str, nama: &str) -> Wilayah {
     let kode = kode(code);
-    Wilayah {
-        kode,
-        nama: nama.to_owned(),
-        jenis: kode.jenis(),
-    }
+    Wilayah { kode, nama: nama.to_owned(), jenis: kode.jenis() }
 }
 
 #[test]
@@ -28,11 +24,7 @@ fn the_code_tells_level_and_type() {
         ("71.01.13.2014", Level::Desa, JenisWilayah::Desa),
         ("51.03.01.3001", Level::Desa, JenisWilayah::DesaAdat),
     ] {
-        assert_eq!(
-            (kode(code).level(), kode(code).jenis()),
-            (level, jenis),
-            "{code}"
-        );
+        assert_eq!((kode(code).level(), kode(code).jenis()), (level, jenis), "{code}");
         assert_eq!(kode(code).as_str(), code);
     }
 }

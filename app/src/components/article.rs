@@ -24,11 +24,7 @@ pub(crate) struct Section {
 impl Section {
     /// A section from its parts.
     pub(crate) fn new(anchor: &'static str, heading: Text, body: Vec<AnyView>) -> Self {
-        Self {
-            anchor,
-            heading,
-            body,
-        }
+        Self { anchor, heading, body }
     }
 }
 
@@ -87,11 +83,8 @@ impl Writer {
 
     /// The office that answers questions. Lines that the installation left empty are left out.
     pub(crate) fn contact(self, contact: &Contact) -> AnyView {
-        let dial: String = contact
-            .phone
-            .chars()
-            .filter(|one| one.is_ascii_digit() || *one == '+')
-            .collect();
+        let dial: String =
+            contact.phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
         let phone = contact.phone.clone();
         let phone = view! { <a href=format!("tel:{dial}")>{phone}</a> }.into_any();
         let lines: Vec<_> = [
@@ -116,10 +109,7 @@ impl Writer {
     }
 
     fn items(self, items: &[Text]) -> Vec<impl IntoView + use<>> {
-        items
-            .iter()
-            .map(|item| view! { <li>{item.get(self.0)}</li> })
-            .collect()
+        items.iter().map(|item| view! { <li>{item.get(self.0)}</li> }).collect()
     }
 }
 
@@ -204,10 +194,7 @@ pub(crate) mod check {
     pub(crate) fn is_sound(html: &str, lang: Lang) {
         assert!(html.starts_with("<!DOCTYPE html>"), "no doctype");
         assert!(html.ends_with("</html>"), "the document is cut off");
-        assert!(
-            html.contains(&format!("lang=\"{}\"", lang.code())),
-            "wrong language"
-        );
+        assert!(html.contains(&format!("lang=\"{}\"", lang.code())), "wrong language");
         assert_eq!(html.matches("<h1").count(), 1, "one h1");
 
         let (_, article) = html.split_once("<article").unwrap();
@@ -216,15 +203,8 @@ pub(crate) mod check {
         let links = between(contents, "href=\"#", '"');
         let anchors = between(sections, "<h2 id=\"", '"');
         assert_eq!(links, anchors, "contents and headings differ");
-        assert_eq!(
-            anchors.len(),
-            sections.matches("<h2").count(),
-            "a heading has no anchor"
-        );
-        assert!(
-            anchors.len() > 4,
-            "the page is too short to be true: {anchors:?}"
-        );
+        assert_eq!(anchors.len(), sections.matches("<h2").count(), "a heading has no anchor");
+        assert!(anchors.len() > 4, "the page is too short to be true: {anchors:?}");
 
         let mut ids = between(html, " id=\"", '"');
         ids.sort_unstable();
@@ -232,17 +212,8 @@ pub(crate) mod check {
         ids.dedup();
         assert_eq!(ids.len(), all, "an id stands twice");
 
-        assert!(
-            !html.contains("{name}") && !html.contains("{source}"),
-            "a place is not filled"
-        );
-        for empty in [
-            "<p></p>",
-            "<li></li>",
-            "<dd></dd>",
-            "<dt></dt>",
-            "<td></td>",
-        ] {
+        assert!(!html.contains("{name}") && !html.contains("{source}"), "a place is not filled");
+        for empty in ["<p></p>", "<li></li>", "<dd></dd>", "<dt></dt>", "<td></td>"] {
             assert!(!html.contains(empty), "{empty}");
         }
     }
@@ -262,14 +233,8 @@ pub(crate) mod check {
 
     #[test]
     fn terms_and_items_keep_their_order() {
-        const FIRST: Text = Text {
-            id: "satu",
-            en: "one",
-        };
-        const SECOND: Text = Text {
-            id: "dua",
-            en: "two",
-        };
+        const FIRST: Text = Text { id: "satu", en: "one" };
+        const SECOND: Text = Text { id: "dua", en: "two" };
         let html = Writer(Lang::Id).steps(&[FIRST, SECOND]).to_html();
         assert!(html.find("satu").unwrap() < html.find("dua").unwrap());
         assert!(html.contains("<ol"), "steps are numbered");

@@ -34,10 +34,7 @@ pub fn CaptchaField(
     contact: Contact,
 ) -> AnyView {
     let Contact { name, phone, .. } = contact;
-    let help = t::CAPTCHA_HELP.fill(
-        lang,
-        &[("office", name.as_str()), ("phone", phone.as_str())],
-    );
+    let help = t::CAPTCHA_HELP.fill(lang, &[("office", name.as_str()), ("phone", phone.as_str())]);
     let proved = (!pow.is_empty()).then(|| {
         view! { <p class="cus-field__hint" data-without-script="">{island::PROOF_DONE.get(lang)}</p> }
     });

@@ -14,19 +14,12 @@ pub fn ContactBlock(
     /// The office.
     contact: Contact,
 ) -> AnyView {
-    let dial: String = contact
-        .phone
-        .chars()
-        .filter(|one| one.is_ascii_digit() || *one == '+')
-        .collect();
+    let dial: String =
+        contact.phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
     let call = view! { <a href=format!("tel:{dial}")>{contact.phone.clone()}</a> };
     let rows = [
         (t::PHONE, &contact.phone, call.into_any()),
-        (
-            t::ADDRESS,
-            &contact.address,
-            contact.address.clone().into_any(),
-        ),
+        (t::ADDRESS, &contact.address, contact.address.clone().into_any()),
         (t::HOURS, &contact.hours, contact.hours.clone().into_any()),
     ]
     .into_iter()

@@ -71,11 +71,7 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> AnyView {
-    let class = if error.is_some() {
-        "cus-field cus-field--wrong"
-    } else {
-        "cus-field"
-    };
+    let class = if error.is_some() { "cus-field cus-field--wrong" } else { "cus-field" };
     let optional = optional.then(|| {
         view! { <span class="cus-field__optional">" "{t::OPTIONAL.get(lang)}</span> }
     });

@@ -52,11 +52,7 @@ pub fn Layout(
 ) -> AnyView {
     let lang = chrome.lang;
     let head = document_head(&chrome, title, has_errors, islands);
-    let main_class = if wide {
-        "cus-main cus-main--wide"
-    } else {
-        "cus-main"
-    };
+    let main_class = if wide { "cus-main cus-main--wide" } else { "cus-main" };
     let back =
         back.map(|href| view! { <a class="cus-back" href=href>{t::BACK.get(lang)}</a> }.into_any());
     view! {
@@ -83,18 +79,9 @@ fn document_head(chrome: &Chrome, mut title: String, has_errors: bool, islands: 
     if has_errors {
         title.insert_str(0, t::TITLE_ERRORS.get(lang));
     }
-    let css = chrome
-        .assets
-        .css
-        .clone()
-        .map(|href| view! { <link rel="stylesheet" href=href/> });
+    let css = chrome.assets.css.clone().map(|href| view! { <link rel="stylesheet" href=href/> });
     let hydration = islands.then(|| {
-        let Chrome {
-            assets,
-            nonce,
-            save_data,
-            ..
-        } = chrome.clone();
+        let Chrome { assets, nonce, save_data, .. } = chrome.clone();
         view! { <Hydration assets nonce save_data/> }
     });
     view! {

@@ -37,17 +37,12 @@ pub fn PersonCard(
         .then(|| view! { <p class="cus-card__remark">{t::EXTRA_WORD.get(lang)}</p> });
     // S-3: of a person whose name is only similar, nothing beyond name and place until the year of
     // birth fits.
-    let birth_years = card
-        .birth_years
-        .filter(|_| kind == CardKind::Exact || card.programs.is_some());
+    let birth_years =
+        card.birth_years.filter(|_| kind == CardKind::Exact || card.programs.is_some());
     let body = if let Some(programs) = card.programs {
         view! { <ProgramList lang programs/> }.into_any()
     } else {
-        let text = if year_stated {
-            t::LOCKED_MISMATCH
-        } else {
-            t::LOCKED
-        };
+        let text = if year_stated { t::LOCKED_MISMATCH } else { t::LOCKED };
         view! { <p class="cus-card__remark">{text.get(lang)}</p> }.into_any()
     };
     let class = match kind {
@@ -74,10 +69,7 @@ fn facts(lang: Lang, rt: &str, rw: &str, birth_years: Option<(u16, u16)>) -> Any
         (rt, rw) => format!("{rt}/{rw}"),
     };
     let born = birth_years.map(|(from, to)| {
-        let band = t::BORN_BAND.fill(
-            lang,
-            &[("from", &from.to_string()), ("to", &to.to_string())],
-        );
+        let band = t::BORN_BAND.fill(lang, &[("from", &from.to_string()), ("to", &to.to_string())]);
         view! { <div><dt>{t::BORN.get(lang)}</dt><dd>{band}</dd></div> }
     });
     view! {
@@ -95,10 +87,7 @@ fn actions(lang: Lang, masked_name: &str, token: &str) -> AnyView {
     let links = [
         (format!("/usulan/baru?subjek={token}"), t::ACT_USUL),
         (format!("/sanggahan/baru?subjek={token}"), t::ACT_SANGGAH),
-        (
-            format!("/sanggahan/baru?subjek={token}&jenis=perbaikan"),
-            t::ACT_PERBAIKAN,
-        ),
+        (format!("/sanggahan/baru?subjek={token}&jenis=perbaikan"), t::ACT_PERBAIKAN),
     ]
     .into_iter()
     .map(|(href, text)| view! { <li><a href=href rel="nofollow">{text.get(lang)}</a></li> })

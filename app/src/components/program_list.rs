@@ -17,10 +17,7 @@ pub fn ProgramList(
     if programs.is_empty() {
         return view! { <p class="cus-card__remark">{t::NO_PROGRAM.get(lang)}</p> }.into_any();
     }
-    let rows = programs
-        .into_iter()
-        .map(|line| program(lang, line))
-        .collect_view();
+    let rows = programs.into_iter().map(|line| program(lang, line)).collect_view();
     view! { <ul class="cus-programs" aria-label=t::PROGRAMS.get(lang)>{rows}</ul> }.into_any()
 }
 

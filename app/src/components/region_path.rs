@@ -5,10 +5,7 @@ use domain::wilayah::{Wilayah, labels};
 /// `Inobonto (desa), Kecamatan Bolaang, Kabupaten Bolaang Mongondow, Sulawesi Utara`, for a path
 /// from the village up.
 pub fn region_path(path: &[Wilayah]) -> String {
-    path.iter()
-        .flat_map(|one| labels(std::slice::from_ref(one)))
-        .collect::<Vec<_>>()
-        .join(", ")
+    path.iter().flat_map(|one| labels(std::slice::from_ref(one))).collect::<Vec<_>>().join(", ")
 }
 
 /// The same for each of several villages. Where two read alike, their code is added (REG-4).

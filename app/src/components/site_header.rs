@@ -30,10 +30,8 @@ pub fn SiteHeader(
             </button>
         }
     });
-    let languages = Lang::ALL
-        .into_iter()
-        .map(move |one| language(one, lang, &path, keep_form))
-        .collect_view();
+    let languages =
+        Lang::ALL.into_iter().map(move |one| language(one, lang, &path, keep_form)).collect_view();
     view! {
         <header class="cus-header">
             <div class="cus-header__inner">

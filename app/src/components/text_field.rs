@@ -24,13 +24,7 @@ pub struct TextTraits {
 impl TextTraits {
     /// A person's name.
     pub const fn name(max_chars: usize) -> Self {
-        Self {
-            autocomplete: "name",
-            inputmode: "text",
-            max_chars,
-            capitals: "words",
-            width: None,
-        }
+        Self { autocomplete: "name", inputmode: "text", max_chars, capitals: "words", width: None }
     }
 
     /// A year of birth.
@@ -46,13 +40,7 @@ impl TextTraits {
 
     /// A text that is no fact about the person who types.
     pub const fn other(max_chars: usize) -> Self {
-        Self {
-            autocomplete: "off",
-            inputmode: "text",
-            max_chars,
-            capitals: "words",
-            width: None,
-        }
+        Self { autocomplete: "off", inputmode: "text", max_chars, capitals: "words", width: None }
     }
 }
 

@@ -10,11 +10,7 @@ use crate::text::aksesibilitas as text;
 pub fn aksesibilitas_page(chrome: Chrome) -> AnyView {
     let writer = Writer(chrome.lang);
     let sections = vec![
-        Section::new(
-            "tujuan",
-            text::GOAL_HEADING,
-            vec![writer.paragraph(text::GOAL)],
-        ),
+        Section::new("tujuan", text::GOAL_HEADING, vec![writer.paragraph(text::GOAL)]),
         Section::new(
             "dapat",
             text::CAN_HEADING,
@@ -40,16 +36,9 @@ pub fn aksesibilitas_page(chrome: Chrome) -> AnyView {
         Section::new(
             "lapor",
             text::REPORT_HEADING,
-            vec![
-                writer.paragraph(text::REPORT_HOW),
-                writer.contact(&chrome.contact),
-            ],
+            vec![writer.paragraph(text::REPORT_HOW), writer.contact(&chrome.contact)],
         ),
-        Section::new(
-            "tanggal",
-            text::DATED_HEADING,
-            vec![writer.paragraph(text::DATED)],
-        ),
+        Section::new("tanggal", text::DATED_HEADING, vec![writer.paragraph(text::DATED)]),
     ];
     article(chrome, text::TITLE, text::LEAD, sections)
 }

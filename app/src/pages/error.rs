@@ -37,9 +37,7 @@ impl ErrorKind {
         Self::NotFound,
         Self::LinkExpired,
         Self::BadRequest,
-        Self::TooManyRequests {
-            retry_after_seconds: 300,
-        },
+        Self::TooManyRequests { retry_after_seconds: 300 },
         Self::TooLarge,
         Self::MethodNotAllowed,
         Self::CrossOrigin,
@@ -77,9 +75,7 @@ impl ErrorKind {
             Self::NotFound => t::NOT_FOUND_NEXT,
             Self::LinkExpired => t::EXPIRED_NEXT,
             Self::BadRequest => t::BAD_REQUEST_NEXT,
-            Self::TooManyRequests {
-                retry_after_seconds,
-            } => {
+            Self::TooManyRequests { retry_after_seconds } => {
                 return wait(lang, retry_after_seconds);
             }
             Self::TooLarge => t::TOO_LARGE_NEXT,

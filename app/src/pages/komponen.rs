@@ -40,10 +40,7 @@ pub fn komponen_page(chrome: Chrome) -> AnyView {
         ("captcha_field", captcha(lang, contact.clone())),
         ("person_card", cards(lang)),
         ("door", doors(lang)),
-        (
-            "contact_block",
-            view! { <ContactBlock lang contact/> }.into_any(),
-        ),
+        ("contact_block", view! { <ContactBlock lang contact/> }.into_any()),
     ]
     .into_iter()
     .map(|(name, body)| view! { <section><h2><code>{name}</code></h2>{body}</section> })
@@ -70,10 +67,7 @@ fn buttons(lang: Lang) -> AnyView {
 }
 
 fn icons() -> AnyView {
-    let all = Shape::ALL
-        .into_iter()
-        .map(|shape| view! { <Icon shape/>" " })
-        .collect_view();
+    let all = Shape::ALL.into_iter().map(|shape| view! { <Icon shape/>" " }).collect_view();
     view! { <p>{all}</p> }.into_any()
 }
 
@@ -169,11 +163,7 @@ fn textareas(lang: Lang) -> AnyView {
 /// Regions of province 99, which does not exist.
 fn region(kode: &str, nama: &str) -> Option<Wilayah> {
     let kode: domain::wilayah::KodeWilayah = kode.parse().ok()?;
-    Some(Wilayah {
-        kode,
-        nama: nama.to_owned(),
-        jenis: kode.jenis(),
-    })
+    Some(Wilayah { kode, nama: nama.to_owned(), jenis: kode.jenis() })
 }
 
 fn village_path(kode: &str) -> WilayahPath {
@@ -214,10 +204,7 @@ fn choices() -> AnyView {
 }
 
 fn captcha(lang: Lang, contact: Contact) -> AnyView {
-    let challenge = CaptchaChallenge {
-        id: String::new(),
-        image_url: String::new(),
-    };
+    let challenge = CaptchaChallenge { id: String::new(), image_url: String::new() };
     let error = Some(ErrorCode::CaptchaWrong);
     view! { <CaptchaField lang challenge answer=String::new() pow=String::new() error contact/> }
         .into_any()
@@ -249,11 +236,7 @@ fn cards(lang: Lang) -> AnyView {
     ];
     let first = card(Some('A'), Some(full));
     let second = card(Some('B'), Some(Vec::new()));
-    let similar = Card {
-        birth_years: None,
-        extra_word: true,
-        ..card(None, None)
-    };
+    let similar = Card { birth_years: None, extra_word: true, ..card(None, None) };
     view! {
         <ul class="cus-cards">
             <PersonCard lang card=first kind=CardKind::Exact year_stated=false/>

@@ -16,21 +16,14 @@ pub fn privasi_page(chrome: Chrome) -> AnyView {
         Section::new(
             "pengendali",
             text::CONTROLLER_HEADING,
-            vec![
-                view! { <p>{controller}</p> }.into_any(),
-                writer.contact(&chrome.contact),
-            ],
+            vec![view! { <p>{controller}</p> }.into_any(), writer.contact(&chrome.contact)],
         ),
         visitor(writer),
         recipients(writer),
         public(writer),
         basis(writer),
         protection(writer),
-        Section::new(
-            "cookie",
-            text::COOKIES_HEADING,
-            vec![writer.paragraph(text::COOKIES)],
-        ),
+        Section::new("cookie", text::COOKIES_HEADING, vec![writer.paragraph(text::COOKIES)]),
         rights(writer),
         report(writer),
         genuine(writer),
@@ -164,11 +157,7 @@ fn genuine(writer: Writer) -> Section {
         text::GENUINE_HEADING,
         vec![
             writer.warning(text::GENUINE_NEVER),
-            writer.bullets(&[
-                text::GENUINE_ADDRESS,
-                text::GENUINE_NIK,
-                text::GENUINE_DOUBT,
-            ]),
+            writer.bullets(&[text::GENUINE_ADDRESS, text::GENUINE_NIK, text::GENUINE_DOUBT]),
         ],
     )
 }
@@ -197,10 +186,7 @@ mod tests {
     #[test]
     fn the_notice_is_sound_in_every_language() {
         for lang in Lang::ALL {
-            check::is_sound(
-                &privasi_page(check::chrome(lang, "/privasi")).to_html(),
-                lang,
-            );
+            check::is_sound(&privasi_page(check::chrome(lang, "/privasi")).to_html(), lang);
         }
     }
 

@@ -25,13 +25,8 @@ pub enum Soon {
 
 impl Soon {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Usulan,
-        Self::Sanggahan,
-        Self::Lacak,
-        Self::Statistik,
-        Self::Petugas,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Usulan, Self::Sanggahan, Self::Lacak, Self::Statistik, Self::Petugas];
 
     const fn title(self) -> Text {
         match self {

@@ -33,8 +33,7 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
 
 fn sentences() -> impl Iterator<Item = (String, Text)> {
     FILES.iter().flat_map(|(file, all)| {
-        all.iter()
-            .map(move |(name, text)| (format!("{file}::{name}"), *text))
+        all.iter().map(move |(name, text)| (format!("{file}::{name}"), *text))
     })
 }
 
@@ -67,9 +66,7 @@ fn files_below(folder: &Path, prefix: &str) -> Vec<(String, PathBuf)> {
 fn every_file_is_looked_at() {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/text"));
     for (name, path) in files_below(folder, "") {
-        let declares = std::fs::read_to_string(&path)
-            .unwrap()
-            .contains("\ntexts! {");
+        let declares = std::fs::read_to_string(&path).unwrap().contains("\ntexts! {");
         assert!(
             !declares || FILES.iter().any(|(file, _)| *file == name),
             "text/{name}.rs has sentences that no test looks at: add it to FILES",
@@ -83,14 +80,8 @@ fn no_sentence_is_empty_or_untidy() {
         for lang in Lang::ALL {
             let sentence = text.get(lang);
             assert!(!sentence.trim().is_empty(), "{name} is empty in {lang:?}");
-            assert!(
-                !sentence.contains("  "),
-                "{name} has a double space in {lang:?}"
-            );
-            assert!(
-                !sentence.contains('\n'),
-                "{name} has a line break in {lang:?}"
-            );
+            assert!(!sentence.contains("  "), "{name} has a double space in {lang:?}");
+            assert!(!sentence.contains('\n'), "{name} has a line break in {lang:?}");
         }
     }
 }
@@ -130,16 +121,8 @@ fn every_error_has_a_whole_sentence_for_every_field() {
 #[test]
 fn a_missing_answer_is_named_by_its_field() {
     let missing = |field| field_error::sentence(ErrorCode::Required, field);
-    let fields = [
-        "provinsi",
-        "kabupaten",
-        "kecamatan",
-        "desa",
-        "nama",
-        "tahun_lahir",
-        "cari",
-        "captcha",
-    ];
+    let fields =
+        ["provinsi", "kabupaten", "kecamatan", "desa", "nama", "tahun_lahir", "cari", "captcha"];
     for (at, one) in fields.iter().enumerate() {
         for other in &fields[at + 1..] {
             assert_ne!(missing(one), missing(other), "{one} and {other}");

@@ -18,16 +18,9 @@ fn html(change: impl FnOnce(&mut CekPage)) -> String {
 
 fn all_wrong() -> FieldErrors {
     let mut errors = FieldErrors::default();
-    for field in [
-        "provinsi",
-        "kabupaten",
-        "kecamatan",
-        "desa",
-        "cari",
-        "nama",
-        "tahun_lahir",
-        "captcha",
-    ] {
+    for field in
+        ["provinsi", "kabupaten", "kecamatan", "desa", "cari", "nama", "tahun_lahir", "captcha"]
+    {
         errors.push(field, ErrorCode::Required);
     }
     errors
@@ -44,10 +37,7 @@ fn every_control_has_a_label_of_its_own() {
     for control in controls {
         let id = attribute(control, "id").expect("a control has an id");
         let labels = tags(&html, &["label"]);
-        let own = labels
-            .iter()
-            .filter(|label| attribute(label, "for") == Some(id))
-            .count();
+        let own = labels.iter().filter(|label| attribute(label, "for") == Some(id)).count();
         assert_eq!(own, 1, "{id}");
         assert_eq!(attribute(control, "placeholder"), None, "{id}");
     }
@@ -63,23 +53,11 @@ fn every_error_is_named_on_top_linked_and_described() {
             .into_iter()
             .find(|tag| attribute(tag, "id") == Some(error.field))
             .unwrap_or_else(|| panic!("{} is not in the page", error.field));
-        assert!(
-            html.contains(&format!("href=\"#{}\"", error.field)),
-            "{}",
-            error.field
-        );
-        assert_eq!(
-            attribute(control, "aria-invalid"),
-            Some("true"),
-            "{}",
-            error.field
-        );
+        assert!(html.contains(&format!("href=\"#{}\"", error.field)), "{}", error.field);
+        assert_eq!(attribute(control, "aria-invalid"), Some("true"), "{}", error.field);
         let described =
             attribute(control, "aria-describedby").expect("an error describes its control");
-        assert!(
-            described.split(' ').any(|id| id.ends_with("-salah")),
-            "{described}"
-        );
+        assert!(described.split(' ').any(|id| id.ends_with("-salah")), "{described}");
         for id in described.split(' ') {
             assert!(ids.contains(&id), "{id} is not in the page");
         }
@@ -120,10 +98,7 @@ fn what_was_typed_is_kept_and_never_markup() {
             .find(|tag| attribute(tag, "name") == Some(name))
             .expect("the field is there");
         let value = attribute(control, "value").expect("the value is kept");
-        assert!(
-            value.starts_with("&quot;") && value.contains("&lt;/textarea"),
-            "{name}: {value}"
-        );
+        assert!(value.starts_with("&quot;") && value.contains("&lt;/textarea"), "{name}: {value}");
     }
 }
 
@@ -149,10 +124,7 @@ fn enter_means_cek_although_the_language_switch_comes_first() {
         })
         .collect();
     let first = of_form[0];
-    assert_eq!(
-        (attribute(first, "name"), attribute(first, "value")),
-        (Some("aksi"), Some("cek"))
-    );
+    assert_eq!((attribute(first, "name"), attribute(first, "value")), (Some("aksi"), Some("cek")));
     assert_eq!(attribute(first, "tabindex"), Some("-1"));
     assert_eq!(attribute(first, "aria-hidden"), Some("true"));
     let switch = of_form
@@ -167,10 +139,8 @@ fn enter_means_cek_although_the_language_switch_comes_first() {
 fn a_level_opens_when_its_list_is_there() {
     let html = html(|page| {
         page.form.provinsi = "99".to_owned();
-        page.regions.kabupaten = vec![
-            wilayah("99.01", "Kabupaten Uji"),
-            wilayah("99.71", "Kota Uji"),
-        ];
+        page.regions.kabupaten =
+            vec![wilayah("99.01", "Kabupaten Uji"), wilayah("99.71", "Kota Uji")];
     });
     let disabled: Vec<_> = tags(&html, &["select"])
         .into_iter()
@@ -178,10 +148,8 @@ fn a_level_opens_when_its_list_is_there() {
         .filter_map(|tag| attribute(tag, "name"))
         .collect();
     assert_eq!(disabled, ["kecamatan", "desa"]);
-    let selected: Vec<_> = tags(&html, &["option"])
-        .into_iter()
-        .filter(|tag| tag.contains(" selected"))
-        .collect();
+    let selected: Vec<_> =
+        tags(&html, &["option"]).into_iter().filter(|tag| tag.contains(" selected")).collect();
     assert_eq!(selected.len(), 1);
     assert_eq!(attribute(selected[0], "value"), Some("99"));
 }
@@ -219,9 +187,7 @@ fn villages_found_are_buttons_with_the_whole_path_and_twins_are_told_apart() {
 fn the_year_is_optional_unless_the_office_asks_everybody() {
     let label = |required| {
         let html = html(|page| page.birth_year_required = required);
-        let (_, rest) = html
-            .split_once("for=\"tahun_lahir\"")
-            .expect("the label is there");
+        let (_, rest) = html.split_once("for=\"tahun_lahir\"").expect("the label is there");
         rest.split("</label>").next().expect("it ends").to_owned()
     };
     assert!(label(false).contains("(opsional)"));

@@ -20,32 +20,19 @@ fn pages(lang: Lang) -> Vec<(String, String)> {
         (
             "hasil".to_owned(),
             render(|| {
-                hasil_page(hasil(
-                    lang,
-                    vec![card("a", Some(vec![]))],
-                    vec![card("b", None)],
-                ))
+                hasil_page(hasil(lang, vec![card("a", Some(vec![]))], vec![card("b", None)]))
             }),
         ),
-        (
-            "komponen".to_owned(),
-            render(|| komponen_page(chrome(lang, "/_komponen"))),
-        ),
+        ("komponen".to_owned(), render(|| komponen_page(chrome(lang, "/_komponen")))),
     ];
     for feature in Soon::ALL {
-        let page = SoonPage {
-            chrome: chrome(lang, "/lacak"),
-            feature,
-            subject_token_present: true,
-        };
+        let page =
+            SoonPage { chrome: chrome(lang, "/lacak"), feature, subject_token_present: true };
         all.push((format!("{feature:?}"), render(|| soon_page(page))));
     }
     for kind in ErrorKind::ALL {
-        let page = ErrorPage {
-            chrome: chrome(lang, "/x"),
-            kind,
-            incident: Some("K7-2F9A".to_owned()),
-        };
+        let page =
+            ErrorPage { chrome: chrome(lang, "/x"), kind, incident: Some("K7-2F9A".to_owned()) };
         all.push((format!("{kind:?}"), render(|| error_page(page))));
     }
     all
@@ -57,17 +44,10 @@ fn every_page_is_a_whole_document_in_its_language() {
         for (name, html) in pages(lang) {
             assert!(html.starts_with("<!DOCTYPE html><html lang=\""), "{name}");
             assert!(html.ends_with("</html>"), "{name}");
-            assert_eq!(
-                attribute(tags(&html, &["html"])[0], "lang"),
-                Some(lang.code()),
-                "{name}"
-            );
+            assert_eq!(attribute(tags(&html, &["html"])[0], "lang"), Some(lang.code()), "{name}");
             assert_eq!(tags(&html, &["h1"]).len(), 1, "{name}");
             let title = text_between(&html, "<title", "</title>").remove(0);
-            assert!(
-                title.ends_with(" – Cek Usul Sanggah") && title.len() > 25,
-                "{name}: {title}"
-            );
+            assert!(title.ends_with(" – Cek Usul Sanggah") && title.len() > 25, "{name}: {title}");
         }
     }
 }
@@ -76,13 +56,9 @@ fn every_page_is_a_whole_document_in_its_language() {
 fn every_page_warns_of_fraud_and_names_the_office() {
     for lang in Lang::ALL {
         for (name, html) in pages(lang) {
-            for part in [
-                "APK",
-                "href=\"tel:0999123456\"",
-                "Jalan Contoh 1",
-                "idn-area-data",
-                "odbl/1-0/",
-            ] {
+            for part in
+                ["APK", "href=\"tel:0999123456\"", "Jalan Contoh 1", "idn-area-data", "odbl/1-0/"]
+            {
                 assert!(html.contains(part), "{name} lacks {part}");
             }
         }
@@ -106,11 +82,7 @@ fn every_link_inside_a_page_leads_somewhere_and_no_id_is_there_twice() {
 #[test]
 fn the_skip_link_comes_first() {
     for (name, html) in pages(Lang::Id) {
-        assert_eq!(
-            attribute(tags(&html, &["a"])[0], "href"),
-            Some("#utama"),
-            "{name}"
-        );
+        assert_eq!(attribute(tags(&html, &["a"])[0], "href"), Some("#utama"), "{name}");
     }
 }
 
@@ -136,16 +108,8 @@ fn nothing_is_inline_that_the_content_security_policy_would_refuse() {
 #[test]
 fn waiting_is_told_in_units_people_count_in() {
     let text = |seconds| {
-        let kind = ErrorKind::TooManyRequests {
-            retry_after_seconds: seconds,
-        };
-        render(|| {
-            error_page(ErrorPage {
-                chrome: chrome(Lang::Id, "/cek"),
-                kind,
-                incident: None,
-            })
-        })
+        let kind = ErrorKind::TooManyRequests { retry_after_seconds: seconds };
+        render(|| error_page(ErrorPage { chrome: chrome(Lang::Id, "/cek"), kind, incident: None }))
     };
     assert!(text(45).contains("Tunggu 45 detik"));
     assert!(text(121).contains("Tunggu sekitar 3 menit"));

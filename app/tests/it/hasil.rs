@@ -28,10 +28,7 @@ fn what_the_answer_does_not_mean_is_said_in_every_state() {
         html(vec![], vec![], |page| page.data_version = None),
     ];
     for html in states {
-        assert!(
-            html.contains("Terdaftar tidak otomatis menerima bansos."),
-            "{html}"
-        );
+        assert!(html.contains("Terdaftar tidak otomatis menerima bansos."), "{html}");
         assert!(html.contains("ditetapkan pemerintah pusat"), "{html}");
         assert!(html.contains("15 menit"), "{html}");
     }
@@ -39,14 +36,8 @@ fn what_the_answer_does_not_mean_is_said_in_every_state() {
 
 #[test]
 fn an_exact_card_shows_its_programmes_and_nothing_but_its_model() {
-    let html = html(
-        vec![card(
-            "a",
-            Some(vec![program("PKH", AidStatus::Ditangguhkan)]),
-        )],
-        vec![],
-        |_| {},
-    );
+    let html =
+        html(vec![card("a", Some(vec![program("PKH", AidStatus::Ditangguhkan)]))], vec![], |_| {});
     let cards = text_between(&html, "<li class=\"cus-card", "<ul aria-label=\"Langkah");
     assert_eq!(cards.len(), 1);
     let words: Vec<_> = cards[0].split_whitespace().collect();
@@ -76,10 +67,7 @@ fn one_form_asks_for_the_year_wherever_cards_are_locked() {
     let open = || card("a", Some(Vec::new()));
     let locked = || card("b", None);
     assert_eq!(year_forms(&html(vec![open()], vec![], |_| {})), 0);
-    assert_eq!(
-        year_forms(&html(vec![open()], vec![locked(), locked()], |_| {})),
-        1
-    );
+    assert_eq!(year_forms(&html(vec![open()], vec![locked(), locked()], |_| {})), 1);
     assert_eq!(year_forms(&html(vec![locked()], vec![], |_| {})), 1);
     assert_eq!(year_forms(&html(vec![locked()], vec![locked()], |_| {})), 1);
 }
@@ -101,19 +89,13 @@ fn a_wrong_year_is_reported_on_top_and_at_its_field() {
     assert!(html.contains("<title>Kesalahan: "));
     assert!(html.contains("href=\"#tahun_lahir\""));
     assert!(ids(&html).contains(&"tahun_lahir"));
-    assert!(
-        html.contains("value=\"85&quot;&gt;&lt;script&gt;\""),
-        "{html}"
-    );
+    assert!(html.contains("value=\"85&quot;&gt;&lt;script&gt;\""), "{html}");
 }
 
 #[test]
 fn each_card_acts_on_its_own_person_only() {
     let html = html(
-        vec![
-            card("satu", Some(Vec::new())),
-            card("dua", Some(Vec::new())),
-        ],
+        vec![card("satu", Some(Vec::new())), card("dua", Some(Vec::new()))],
         vec![card("tiga", None)],
         |_| {},
     );
@@ -136,17 +118,12 @@ fn each_card_acts_on_its_own_person_only() {
 
 #[test]
 fn homonyms_are_counted_introduced_and_marked() {
-    let marked = |token: &str, letter| Card {
-        marker: Some(letter),
-        ..card(token, Some(Vec::new()))
-    };
+    let marked =
+        |token: &str, letter| Card { marker: Some(letter), ..card(token, Some(Vec::new())) };
     let html = html(vec![marked("a", 'A'), marked("b", 'B')], vec![], |_| {});
     assert!(html.contains("Ada 2 orang dengan nama ini"));
     assert!(html.contains("bernama sama"));
-    assert!(
-        html.contains(">Orang A<") && html.contains(">Orang B<"),
-        "{html}"
-    );
+    assert!(html.contains(">Orang A<") && html.contains(">Orang B<"), "{html}");
     assert!(html.contains("bukan peringkat"));
 }
 

@@ -39,21 +39,18 @@ pub(crate) fn ids(html: &str) -> Vec<&str> {
 
 /// What stands between two marks, without tags.
 pub(crate) fn text_between<'a>(html: &'a str, from: &str, to: &str) -> Vec<String> {
-    let strip = |part: &'a str| {
-        let inner = part.split(to).next().unwrap_or_default();
-        let inner = inner.split_once('>').map_or(inner, |(_, inner)| inner);
-        inner
-            .split('<')
-            .enumerate()
-            .map(|(at, piece)| {
-                if at == 0 {
-                    piece
-                } else {
-                    piece.split_once('>').map_or("", |(_, text)| text)
-                }
-            })
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let strip =
+        |part: &'a str| {
+            let inner = part.split(to).next().unwrap_or_default();
+            let inner = inner.split_once('>').map_or(inner, |(_, inner)| inner);
+            inner
+                .split('<')
+                .enumerate()
+                .map(|(at, piece)| {
+                    if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) }
+                })
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
     html.split(from).skip(1).map(strip).collect()
 }

@@ -13,10 +13,7 @@ pub(crate) fn chrome(lang: Lang, path: &str) -> Chrome {
     Chrome {
         lang,
         path: path.to_owned(),
-        assets: Assets {
-            css: Some("/pkg/site.css".to_owned()),
-            ..Assets::default()
-        },
+        assets: Assets { css: Some("/pkg/site.css".to_owned()), ..Assets::default() },
         nonce: "nonce".to_owned(),
         contact: Contact {
             name: "Dinas Sosial Kabupaten Uji".to_owned(),
@@ -31,11 +28,7 @@ pub(crate) fn chrome(lang: Lang, path: &str) -> Chrome {
 
 pub(crate) fn wilayah(kode: &str, nama: &str) -> Wilayah {
     let kode: KodeWilayah = kode.parse().expect("a sample is well-formed");
-    Wilayah {
-        kode,
-        nama: nama.to_owned(),
-        jenis: kode.jenis(),
-    }
+    Wilayah { kode, nama: nama.to_owned(), jenis: kode.jenis() }
 }
 
 pub(crate) fn village_path(kode: &str, nama: &str) -> WilayahPath {
@@ -97,10 +90,7 @@ pub(crate) fn hasil(lang: Lang, exact: Vec<Card>, similar: Vec<Card>) -> HasilPa
         birth_year: None,
         errors: FieldErrors::default(),
         birth_year_typed: String::new(),
-        data_version: Some(DataVersion {
-            id: 7,
-            date: "21 November 2026".to_owned(),
-        }),
+        data_version: Some(DataVersion { id: 7, date: "21 November 2026".to_owned() }),
         exact,
         similar,
         truncated: false,

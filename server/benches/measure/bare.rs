@@ -32,11 +32,13 @@ async fn result(State(ctx): State<Context>, Path(token): Path<String>) -> Html<S
         let _ = write!(html, "{}, ", region.nama);
     }
     for card in result.exact.iter().chain(&result.similar) {
-        let _ = write!(html, "<section><h2>{}</h2><p>{}/{}</p>", card.masked_name, card.rt, card.rw);
+        let _ =
+            write!(html, "<section><h2>{}</h2><p>{}/{}</p>", card.masked_name, card.rt, card.rw);
         for line in card.programs.iter().flatten() {
             let _ = write!(html, "<p>{} {} {}</p>", line.name, line.status.as_str(), line.period);
         }
-        let _ = write!(html, "<a href=\"/usulan/baru?subjek={}\">Usulkan</a></section>", card.token);
+        let _ =
+            write!(html, "<a href=\"/usulan/baru?subjek={}\">Usulkan</a></section>", card.token);
     }
     html.push_str("</body></html>");
     Html(html)

@@ -59,7 +59,8 @@ pub(crate) async fn load(rows: u64, table: &mut Table) -> anyhow::Result<Data> {
     let begun = Instant::now();
     let peak = run_server(&dir, &["import-penerima", &file.to_string_lossy()])?;
     let seconds = begun.elapsed().as_secs_f64();
-    let version = ctx.store.current_version().await?.ok_or_else(|| anyhow::anyhow!("nothing was loaded"))?;
+    let version =
+        ctx.store.current_version().await?.ok_or_else(|| anyhow::anyhow!("nothing was loaded"))?;
     #[expect(clippy::cast_precision_loss, reason = "a rate")]
     let rate = version.lines as f64 / seconds;
     let size = std::fs::metadata(dir.join("bansos.db"))?.len();
@@ -71,7 +72,11 @@ pub(crate) async fn load(rows: u64, table: &mut Table) -> anyhow::Result<Data> {
 }
 
 /// Writes people evenly over all villages, and remembers some adults of them.
-fn write_people(file: &Path, villages: &[KodeWilayah], rows: u64) -> anyhow::Result<Vec<(KodeWilayah, String)>> {
+fn write_people(
+    file: &Path,
+    villages: &[KodeWilayah],
+    rows: u64,
+) -> anyhow::Result<Vec<(KodeWilayah, String)>> {
     let today = Clock::default().today();
     let mut csv = SampleFile::begin(BufWriter::new(File::create(file)?))?;
     let mut population = SamplePeople::new(7);

@@ -34,8 +34,8 @@ pub(crate) async fn measure(data: &Data, time: Duration, table: &mut Table) -> a
         memory = memory_kib(server.child.id(), "VmRSS").unwrap_or_default();
         drop(server);
         let handler = std::env::current_exe()?;
-        let served = Served::start(Command::new(handler).arg("--serve-bare").arg(&data.dir))?;
-        bare = bare.max(pages_per_second(&served.address, &links, time).await?);
+        let yardstick = Served::start(Command::new(handler).arg("--serve-bare").arg(&data.dir))?;
+        bare = bare.max(pages_per_second(&yardstick.address, &links, time).await?);
     }
     table.add("result pages", &format!("{ours:.0} /s"), "");
     table.add("  memory at full load", &format!("{} MB", memory / 1024), "≤ 128 MB");
@@ -119,9 +119,15 @@ async fn ask(address: String, links: Vec<String>, time: Duration) -> anyhow::Res
 
 /// Whether the answer has arrived: its head, and as much body as the head says.
 fn whole(answer: &[u8]) -> anyhow::Result<bool> {
-    let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") else { return Ok(false) };
+    let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") else {
+        return Ok(false);
+    };
     let head = std::str::from_utf8(&answer[..end])?;
-    anyhow::ensure!(head.starts_with("HTTP/1.1 200"), "not a page: {}", head.lines().next().unwrap_or_default());
+    anyhow::ensure!(
+        head.starts_with("HTTP/1.1 200"),
+        "not a page: {}",
+        head.lines().next().unwrap_or_default()
+    );
     let length = head
         .lines()
         .filter_map(|line| line.split_once(':'))

@@ -37,7 +37,8 @@ struct Options {
 
 fn main() -> anyhow::Result<()> {
     let options = Options::parse();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
     if let Some(dir) = options.serve_bare {
         return runtime.block_on(bare::serve(&dir));
     }
@@ -51,8 +52,16 @@ async fn measure(options: &Options) -> anyhow::Result<()> {
         let data = database::load(*rows, &mut table).await?;
         let figures = latency::measure(&data, options.look_ups, &mut table).await?;
         if let Some(smallest) = &smallest {
-            table.ratio("look-up p50 warm, last size : first", figures.warm_p50 / smallest.warm_p50, "≤ 1.3");
-            table.ratio("look-up p99 warm, last size : first", figures.warm_p99 / smallest.warm_p99, "≤ 1.3");
+            table.ratio(
+                "look-up p50 warm, last size : first",
+                figures.warm_p50 / smallest.warm_p50,
+                "≤ 1.3",
+            );
+            table.ratio(
+                "look-up p99 warm, last size : first",
+                figures.warm_p99 / smallest.warm_p99,
+                "≤ 1.3",
+            );
         }
         if Some(rows) == options.rows.last() {
             load::measure(&data, Duration::from_secs(options.seconds), &mut table).await?;

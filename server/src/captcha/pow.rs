@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn a_solved_challenge_passes_and_a_changed_one_does_not() {
         let challenge = issue("rahasia", 1_000).expect("issued");
-        let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).expect("no error").expect("solved");
+        let solution = solve_challenge(SolveChallengeOptions::new(&challenge))
+            .expect("no error")
+            .expect("solved");
         assert!(solution.counter < MAX_COUNTER);
         let payload = Payload { challenge, solution };
         let text = STANDARD.encode(serde_json::to_vec(&payload).expect("json"));

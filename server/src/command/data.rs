@@ -38,7 +38,9 @@ impl ImportWilayah {
         }
         say(&format!("  {} new, {} retired", report.added, report.retired.len()))?;
         for (kode, old, new) in &report.renamed {
-            say(&format!("  {kode} was called {old} and is now called {new}: check that it is the same place"))?;
+            say(&format!(
+                "  {kode} was called {old} and is now called {new}: check that it is the same place"
+            ))?;
         }
         for kode in &report.reinstated {
             say(&format!("  {kode} is in force again after having been retired"))?;
@@ -73,7 +75,8 @@ impl ImportPenerima {
         let Some(path) = self.file else { return list_versions(ctx).await };
         let request = ImportRequest { path, strict: self.strict };
         let bar = Bar::default();
-        let report = import_penerima::run(&ctx.store, &ctx.keys, &ctx.clock, &request, &bar).await?;
+        let report =
+            import_penerima::run(&ctx.store, &ctx.keys, &ctx.clock, &request, &bar).await?;
         tell_import(&report)
     }
 }
@@ -101,7 +104,11 @@ async fn list_versions(ctx: &Context) -> Result<()> {
 fn tell_import(report: &ImportReport) -> Result<()> {
     let counts = &report.counts;
     if let Some(file) = &report.rejected_file {
-        say(&format!("{} lines were not taken over; reasons in {}", counts.rejected, file.display()))?;
+        say(&format!(
+            "{} lines were not taken over; reasons in {}",
+            counts.rejected,
+            file.display()
+        ))?;
     }
     match report.outcome {
         ImportOutcome::Loaded(id) => say(&format!(
@@ -111,7 +118,9 @@ fn tell_import(report: &ImportReport) -> Result<()> {
         ImportOutcome::Unchanged(id) => {
             say(&format!("Nothing changed: this file is version {id}, which is visible already."))
         }
-        ImportOutcome::Stopped => bail!("stopped at the first line that was not taken over; nothing changed"),
+        ImportOutcome::Stopped => {
+            bail!("stopped at the first line that was not taken over; nothing changed")
+        }
         ImportOutcome::NothingUsable => bail!("not one line could be taken over; nothing changed"),
     }
 }

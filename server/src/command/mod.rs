@@ -55,7 +55,8 @@ enum Command {
 
 /// Runs a command; a failure becomes a sentence on stderr and exit code 1.
 pub(crate) fn run(cli: Cli) -> ExitCode {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).max(MIN_WORKER_THREADS);
+    let threads =
+        std::thread::available_parallelism().map_or(1, usize::from).max(MIN_WORKER_THREADS);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
     let result = runtime
@@ -107,14 +108,18 @@ async fn open(config: Config) -> Result<Context> {
 }
 
 async fn open_store(config: &Config) -> Result<Store> {
-    std::fs::create_dir_all(&config.data.dir)
-        .with_context(|| format!("BANSOS_DATA_DIR: {} cannot be made", config.data.dir.display()))?;
-    Store::open(&config.data.database_url).await.context("DATABASE_URL: the database cannot be opened")
+    std::fs::create_dir_all(&config.data.dir).with_context(|| {
+        format!("BANSOS_DATA_DIR: {} cannot be made", config.data.dir.display())
+    })?;
+    Store::open(&config.data.database_url)
+        .await
+        .context("DATABASE_URL: the database cannot be opened")
 }
 
 fn open_keys(config: &Config) -> Result<Keys> {
     let path = config.keys_file();
-    let keys = if config.is_development() { Keys::load_or_create(&path) } else { Keys::load(&path) };
+    let keys =
+        if config.is_development() { Keys::load_or_create(&path) } else { Keys::load(&path) };
     keys.with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))
 }
 
@@ -136,7 +141,8 @@ fn check_config(config: &Config) -> Result<()> {
 
 fn rotate_keys(config: &Config) -> Result<()> {
     let path = config.keys_file();
-    let id = Keys::rotate(&path).with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))?;
+    let id =
+        Keys::rotate(&path).with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))?;
     say(&format!(
         "Key {id} was added and seals from now on; restart every instance. Keep the old keys: what they sealed \
          needs them. Keep a copy of the file in a safe place."

@@ -25,7 +25,8 @@ pub(super) fn hush_panics() {
 
 /// Starts the log on stderr: readable lines in development, JSON in production. `RUST_LOG` sets the level.
 pub(super) fn start_logging(development: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if development {
         log.compact().init();

@@ -34,36 +34,24 @@ pub struct DataConfig {
 
 impl DataConfig {
     pub(super) fn read(vars: &mut Vars) -> Self {
-        let dir = vars
-            .text("BANSOS_DATA_DIR")
-            .map_or_else(|| PathBuf::from("./data"), PathBuf::from);
-        let database_url = vars.parse(
-            "DATABASE_URL",
-            "a sqlite:// or postgres:// address",
-            |value| {
+        let dir =
+            vars.text("BANSOS_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from);
+        let database_url =
+            vars.parse("DATABASE_URL", "a sqlite:// or postgres:// address", |value| {
                 let known = ["sqlite:", "postgres://", "postgresql://"];
-                known
-                    .iter()
-                    .any(|scheme| value.starts_with(scheme))
-                    .then(|| value.to_owned())
-            },
-        );
-        let uploads_dir = vars.parse(
-            "BANSOS_STORAGE",
-            "file:DIRECTORY (s3:// is reserved)",
-            |value| value.strip_prefix("file:").map(PathBuf::from),
-        );
-        let mail = vars.parse(
-            "BANSOS_MAIL",
-            "file:DIRECTORY, smtp://… or smtps://…",
-            |value| {
-                if let Some(directory) = value.strip_prefix("file:") {
-                    return Some(MailTarget::Directory(directory.into()));
-                }
-                let smtp = value.starts_with("smtp://") || value.starts_with("smtps://");
-                smtp.then(|| MailTarget::Smtp(value.to_owned()))
-            },
-        );
+                known.iter().any(|scheme| value.starts_with(scheme)).then(|| value.to_owned())
+            });
+        let uploads_dir =
+            vars.parse("BANSOS_STORAGE", "file:DIRECTORY (s3:// is reserved)", |value| {
+                value.strip_prefix("file:").map(PathBuf::from)
+            });
+        let mail = vars.parse("BANSOS_MAIL", "file:DIRECTORY, smtp://… or smtps://…", |value| {
+            if let Some(directory) = value.strip_prefix("file:") {
+                return Some(MailTarget::Directory(directory.into()));
+            }
+            let smtp = value.starts_with("smtp://") || value.starts_with("smtps://");
+            smtp.then(|| MailTarget::Smtp(value.to_owned()))
+        });
         let keys_file = vars.text("BANSOS_KEYS_FILE").map(PathBuf::from);
         vars.required_in_production("BANSOS_KEYS_FILE", keys_file.as_ref());
         Self {

@@ -64,15 +64,11 @@ impl Config {
     ) -> Result<Self, ConfigProblems> {
         let mut vars = Vars::new(vars);
         let environment = vars
-            .parse(
-                "BANSOS_ENV",
-                "development or production",
-                |value| match value {
-                    "development" => Some(Environment::Development),
-                    "production" => Some(Environment::Production),
-                    _ => None,
-                },
-            )
+            .parse("BANSOS_ENV", "development or production", |value| match value {
+                "development" => Some(Environment::Development),
+                "production" => Some(Environment::Production),
+                _ => None,
+            })
             .unwrap_or(Environment::Development);
         vars.in_production(environment == Environment::Production);
         let clock = vars
@@ -99,10 +95,7 @@ impl Config {
 
     /// The key file: the configured one, or in development one in the data directory.
     pub fn keys_file(&self) -> PathBuf {
-        self.data
-            .keys_file
-            .clone()
-            .unwrap_or_else(|| self.data.dir.join("keys.toml"))
+        self.data.keys_file.clone().unwrap_or_else(|| self.data.dir.join("keys.toml"))
     }
 }
 
@@ -111,12 +104,8 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, String> {
-        Config::from_vars(
-            pairs
-                .iter()
-                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
-        )
-        .map_err(|problems| problems.to_string())
+        Config::from_vars(pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())))
+            .map_err(|problems| problems.to_string())
     }
 
     #[test]
@@ -151,11 +140,8 @@ mod tests {
     #[test]
     fn production_refuses_test_switches_and_default_secrets() {
         let keys = ("BANSOS_KEYS_FILE", "/etc/keys.toml");
-        let base = [
-            ("BANSOS_ENV", "production"),
-            keys,
-            ("BANSOS_BASE_URL", "https://example.go.id"),
-        ];
+        let base =
+            [("BANSOS_ENV", "production"), keys, ("BANSOS_BASE_URL", "https://example.go.id")];
         for switch in [
             ("BANSOS_CAPTCHA", "off"),
             ("BANSOS_RATE_LIMITS", "off"),

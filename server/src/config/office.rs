@@ -20,15 +20,9 @@ impl OfficeConfig {
         let contact = Contact {
             name: text("BANSOS_CONTACT_NAME", "Dinas Sosial Kabupaten Uji"),
             phone: text("BANSOS_CONTACT_PHONE", "(0000) 000-000"),
-            address: text(
-                "BANSOS_CONTACT_ADDRESS",
-                "Jalan Contoh Nomor 1, Kabupaten Uji",
-            ),
+            address: text("BANSOS_CONTACT_ADDRESS", "Jalan Contoh Nomor 1, Kabupaten Uji"),
             hours: text("BANSOS_CONTACT_HOURS", "Senin–Jumat 08.00–15.00"),
         };
-        Self {
-            contact,
-            require_birth_year: vars.on_off("BANSOS_REQUIRE_BIRTH_YEAR", false),
-        }
+        Self { contact, require_birth_year: vars.on_off("BANSOS_REQUIRE_BIRTH_YEAR", false) }
     }
 }

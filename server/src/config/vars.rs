@@ -19,9 +19,7 @@ pub struct ConfigProblems(pub Vec<ConfigError>);
 impl fmt::Display for ConfigProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the configuration is not usable:")?;
-        self.0
-            .iter()
-            .try_for_each(|error| write!(f, "\n  {} {}", error.variable, error.problem))
+        self.0.iter().try_for_each(|error| write!(f, "\n  {} {}", error.variable, error.problem))
     }
 }
 
@@ -38,11 +36,7 @@ impl Vars {
             .into_iter()
             .filter(|(name, _)| name.starts_with("BANSOS_") || name == "DATABASE_URL")
             .collect();
-        Self {
-            left,
-            production: false,
-            problems: Vec::new(),
-        }
+        Self { left, production: false, problems: Vec::new() }
     }
 
     pub(super) fn in_production(&mut self, production: bool) {
@@ -78,9 +72,7 @@ impl Vars {
         name: &str,
         result: Result<T, E>,
     ) -> Option<T> {
-        result
-            .map_err(|error| self.note(name, &error.to_string()))
-            .ok()
+        result.map_err(|error| self.note(name, &error.to_string())).ok()
     }
 
     /// A value that only a development server may have.
@@ -127,10 +119,7 @@ impl Vars {
     }
 
     pub(super) fn note(&mut self, name: &str, problem: &str) {
-        self.problems.push(ConfigError {
-            variable: name.to_owned(),
-            problem: problem.to_owned(),
-        });
+        self.problems.push(ConfigError { variable: name.to_owned(), problem: problem.to_owned() });
     }
 
     /// Ends the reading: what nobody asked for is unknown.
@@ -141,10 +130,6 @@ impl Vars {
                 "is not a variable of this service; see .env.example for those there are",
             );
         }
-        if self.problems.is_empty() {
-            Ok(())
-        } else {
-            Err(ConfigProblems(self.problems))
-        }
+        if self.problems.is_empty() { Ok(()) } else { Err(ConfigProblems(self.problems)) }
     }
 }

@@ -113,8 +113,12 @@ impl Keys {
 fn write_draft(path: &Path, file: &KeyFile) -> Result<PathBuf, KeyFileError> {
     let text = toml::to_string(file).map_err(|_| KeyFileError::Malformed)?;
     let draft = path.with_extension(format!("{}.new", std::process::id()));
-    let mut handle =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(KEY_FILE_MODE).open(&draft)?;
+    let mut handle = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(KEY_FILE_MODE)
+        .open(&draft)?;
     handle.write_all(text.as_bytes())?;
     handle.sync_all()?;
     Ok(draft)
@@ -151,7 +155,10 @@ mod tests {
         let keys = Keys::load(&path).expect("read");
         assert_eq!(keys.open(b"x", &old).as_deref(), Ok(b"isi".as_slice()));
         assert_eq!((old[0], keys.seal(b"x", b"isi")[0]), (1, 2));
-        assert_eq!(keys.index("nik", &[b"1"]), Keys::load(&path).expect("read").index("nik", &[b"1"]));
+        assert_eq!(
+            keys.index("nik", &[b"1"]),
+            Keys::load(&path).expect("read").index("nik", &[b"1"])
+        );
     }
 
     #[test]

@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 pub use keyfile::KeyFileError;
 
-/// Bytes of a nonce of XChaCha20.
+/// Bytes of a nonce of `XChaCha20`.
 const NONCE_BYTES: usize = 24;
 /// Longest token that is looked at, in characters. Ours are far shorter.
 const MAX_TOKEN_CHARS: usize = 2048;
@@ -56,16 +56,10 @@ impl Keys {
     /// `None` without any encryption key.
     fn new(encryption: &BTreeMap<u8, [u8; 32]>, index: &[u8; 32]) -> Option<Self> {
         let sealing = *encryption.keys().next_back()?;
-        let ciphers = encryption
-            .iter()
-            .map(|(id, key)| (*id, XChaCha20Poly1305::new(key.into())))
-            .collect();
+        let ciphers =
+            encryption.iter().map(|(id, key)| (*id, XChaCha20Poly1305::new(key.into()))).collect();
         let index = <Hmac<Sha256> as Mac>::new_from_slice(index).ok()?;
-        Some(Self(Arc::new(Inner {
-            ciphers,
-            sealing,
-            index,
-        })))
+        Some(Self(Arc::new(Inner { ciphers, sealing, index })))
     }
 
     /// Fresh keys that live in memory only.
@@ -102,9 +96,7 @@ impl Keys {
         let (key_id, rest) = sealed.split_first().ok_or(OpenError)?;
         let (nonce, body) = rest.split_at_checked(NONCE_BYTES).ok_or(OpenError)?;
         let cipher = self.0.ciphers.get(key_id).ok_or(OpenError)?;
-        cipher
-            .decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad })
-            .map_err(|_| OpenError)
+        cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad }).map_err(|_| OpenError)
     }
 
     /// A keyed token of `parts`, different for each `purpose`. Equal input, equal token; not readable back.
@@ -115,7 +107,9 @@ impl Keys {
             mac.update(bytes);
         };
         part(purpose.as_bytes());
-        parts.iter().for_each(|bytes| part(bytes));
+        for bytes in parts {
+            part(bytes);
+        }
         mac.finalize().into_bytes().into()
     }
 
@@ -147,10 +141,7 @@ pub fn token_hash(token: &[u8]) -> [u8; 32] {
 }
 
 /// Unpredictable bytes.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that draws randomness"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the one place that draws randomness")]
 pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     rand::rng().fill(&mut bytes[..]);
@@ -165,15 +156,9 @@ mod tests {
     fn what_was_sealed_opens_only_at_its_place() {
         let keys = Keys::generate_for_tests();
         let sealed = keys.seal(b"penerima|1", b"rahasia");
-        assert_eq!(
-            keys.open(b"penerima|1", &sealed).as_deref(),
-            Ok(b"rahasia".as_slice())
-        );
+        assert_eq!(keys.open(b"penerima|1", &sealed).as_deref(), Ok(b"rahasia".as_slice()));
         assert_eq!(keys.open(b"penerima|2", &sealed), Err(OpenError));
-        assert_eq!(
-            Keys::generate_for_tests().open(b"penerima|1", &sealed),
-            Err(OpenError)
-        );
+        assert_eq!(Keys::generate_for_tests().open(b"penerima|1", &sealed), Err(OpenError));
     }
 
     #[test]
@@ -201,14 +186,8 @@ mod tests {
     #[test]
     fn index_tokens_do_not_run_together() {
         let keys = Keys::generate_for_tests();
-        assert_eq!(
-            keys.index("nik", &[b"ab", b"c"]),
-            keys.index("nik", &[b"ab", b"c"])
-        );
-        assert_ne!(
-            keys.index("nik", &[b"ab", b"c"]),
-            keys.index("nik", &[b"a", b"bc"])
-        );
+        assert_eq!(keys.index("nik", &[b"ab", b"c"]), keys.index("nik", &[b"ab", b"c"]));
+        assert_ne!(keys.index("nik", &[b"ab", b"c"]), keys.index("nik", &[b"a", b"bc"]));
         assert_ne!(keys.index("nik", &[b"ab"]), keys.index("kk", &[b"ab"]));
     }
 }

@@ -14,7 +14,8 @@ pub fn address(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpNet]) 
     let peer = extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
+    let is_trusted =
+        |address: &IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
     let forwarded: Vec<&str> = headers
         .get_all("x-forwarded-for")
         .iter()
@@ -56,7 +57,10 @@ mod tests {
     #[test]
     fn the_last_untrusted_hop_is_the_client_whatever_it_wrote_itself() {
         assert_eq!(seen("10.0.0.1", &["1.2.3.4, 203.0.113.9"], "10.0.0.0/8"), "203.0.113.9");
-        assert_eq!(seen("10.0.0.1", &["1.2.3.4", "203.0.113.9, 10.0.0.2"], "10.0.0.0/8"), "203.0.113.9");
+        assert_eq!(
+            seen("10.0.0.1", &["1.2.3.4", "203.0.113.9, 10.0.0.2"], "10.0.0.0/8"),
+            "203.0.113.9"
+        );
         assert_eq!(seen("10.0.0.1", &["rubbish"], "10.0.0.0/8"), "10.0.0.1");
     }
 }

@@ -39,7 +39,8 @@ pub async fn secure(request: Request, next: Next) -> Response {
 
 /// The Content-Security-Policy: own files only, inline script only with this answer's nonce.
 fn policy(nonce: Option<&str>) -> String {
-    let script = nonce.map(|nonce| format!(" 'nonce-{nonce}' 'wasm-unsafe-eval'")).unwrap_or_default();
+    let script =
+        nonce.map(|nonce| format!(" 'nonce-{nonce}' 'wasm-unsafe-eval'")).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data:; \
          connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \

@@ -42,8 +42,11 @@ async fn keep_up(handle: PrometheusHandle) {
 
 /// Counts an answered request.
 pub(super) fn answered(method: &str, route: &str, status: u16, time: Duration) {
-    let labels =
-        [("method", method.to_owned()), ("route", route.to_owned()), ("status", status.to_string())];
+    let labels = [
+        ("method", method.to_owned()),
+        ("route", route.to_owned()),
+        ("status", status.to_string()),
+    ];
     metrics::counter!(REQUESTS, &labels).increment(1);
     metrics::histogram!(SECONDS, "route" => route.to_owned()).record(time);
 }

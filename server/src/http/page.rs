@@ -82,7 +82,10 @@ impl Page {
         match to_bytes(body, MAX_PAGE_BYTES).await {
             Ok(document) => Response::from_parts(parts, document.into()),
             Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a page was not rendered");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "a page was not rendered"
+                );
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }
         }
@@ -104,7 +107,8 @@ impl Page {
             AppError::NotFound => self.problem(ErrorKind::NotFound, None).await,
             AppError::LinkExpired => self.problem(ErrorKind::LinkExpired, None).await,
             AppError::TooManyRequests { retry_after_seconds } => {
-                let kind = ErrorKind::TooManyRequests { retry_after_seconds: retry_after_seconds.into() };
+                let kind =
+                    ErrorKind::TooManyRequests { retry_after_seconds: retry_after_seconds.into() };
                 let mut response = self.problem(kind, None).await;
                 response.headers_mut().insert(RETRY_AFTER, retry_after_seconds.into());
                 response

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
 use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -25,7 +25,7 @@ const BODY_DEADLINE: Duration = Duration::from_secs(20);
 /// Longest time a handler may take.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(30);
 /// Longest time an answer may take to be read: the WASM over a very slow network.
-const READ_DEADLINE: Duration = Duration::from_secs(180);
+const READ_DEADLINE: Duration = Duration::from_mins(3);
 
 /// Every route, for the access table.
 pub fn routes(development: bool) -> Vec<Route> {
@@ -39,10 +39,8 @@ pub fn routes(development: bool) -> Vec<Route> {
 
 /// The whole service. Who may call what is in `server/access.csv`.
 pub fn router(state: AppState) -> Router {
-    let api = api()
-        .router
-        .fallback(api::not_found)
-        .method_not_allowed_fallback(api::method_not_allowed);
+    let api =
+        api().router.fallback(api::not_found).method_not_allowed_fallback(api::method_not_allowed);
     pages(state.ctx.config.is_development())
         .router
         .method_not_allowed_fallback(pages::problem::method_not_allowed)

@@ -25,14 +25,22 @@ pub(super) struct Routes {
 
 impl Routes {
     /// Adds a page or answer that is read.
-    pub(super) fn get<H: Handler<T, AppState>, T: 'static>(mut self, path: &str, handler: H) -> Self {
+    pub(super) fn get<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &str,
+        handler: H,
+    ) -> Self {
         self.list.push(Route { method: Method::GET.to_string(), path: path.to_owned() });
         self.router = self.router.route(path, get(handler));
         self
     }
 
     /// Adds a form or call that is sent.
-    pub(super) fn post<H: Handler<T, AppState>, T: 'static>(mut self, path: &str, handler: H) -> Self {
+    pub(super) fn post<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &str,
+        handler: H,
+    ) -> Self {
         self.list.push(Route { method: Method::POST.to_string(), path: path.to_owned() });
         self.router = self.router.route(path, post(handler));
         self

@@ -40,7 +40,11 @@ struct LangQuery {
 }
 
 /// Recognises the visitor, hands them on, and remembers a language chosen with `?lang=`.
-pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+pub async fn recognise(
+    State(state): State<AppState>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let asked = Query::<LangQuery>::try_from_uri(request.uri())
         .ok()
         .and_then(|query| query.0.lang)

@@ -7,8 +7,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::birth::{birth_band, is_minor};
 use domain::homonym::markers;
 use domain::mask::mask_name;
-use domain::penerima::RtRw;
 use domain::names::{NameMatch, compare, exact_key, loose_keys};
+use domain::penerima::RtRw;
 use domain::typed_name::TypedName;
 use domain::wilayah::KodeWilayah;
 use serde::{Deserialize, Serialize};
@@ -114,11 +114,7 @@ pub fn open_query(ctx: &Context, token: &str) -> Result<(CekQuery, DateTime<Utc>
     Ok((CekQuery { desa: link.desa, name, birth_year: link.birth_year }, expires))
 }
 
-fn seal_until(
-    ctx: &Context,
-    query: &CekQuery,
-    expires: DateTime<Utc>,
-) -> Result<String, AppError> {
+fn seal_until(ctx: &Context, query: &CekQuery, expires: DateTime<Utc>) -> Result<String, AppError> {
     let link = ResultLink {
         desa: query.desa,
         name: query.name.as_str().to_owned(),
@@ -159,13 +155,19 @@ pub fn card_token_opens(ctx: &Context, token: &str) -> bool {
 /// [`AppError::Unavailable`] when the data cannot be read.
 pub async fn check_status(ctx: &Context, query: &CekQuery) -> Result<StatusResult, AppError> {
     let Some(version) = ctx.store.current_version().await? else {
-        return Ok(StatusResult { version: None, exact: vec![], similar: vec![], truncated: false });
+        return Ok(StatusResult {
+            version: None,
+            exact: vec![],
+            similar: vec![],
+            truncated: false,
+        });
     };
     let desa = query.desa;
     let typed = query.name.as_str();
     let exact_keys = [tokens::exact_name_key(&ctx.keys, &desa, &exact_key(typed))];
     let exact_rows = ctx.store.candidates(version.id, &exact_keys, MAX_CANDIDATES).await?;
-    let loose_rows = ctx.store.candidates(version.id, &similar_keys(ctx, &desa, typed), MAX_CANDIDATES).await?;
+    let loose_rows =
+        ctx.store.candidates(version.id, &similar_keys(ctx, &desa, typed), MAX_CANDIDATES).await?;
 
     let today = day_of(ctx.clock.now());
     let mut exact = Vec::new();
@@ -198,7 +200,10 @@ pub async fn check_status(ctx: &Context, query: &CekQuery) -> Result<StatusResul
 fn similar_keys(ctx: &Context, desa: &KodeWilayah, typed: &str) -> Vec<i64> {
     let keys = loose_keys(typed);
     let full = keys.full.iter().flat_map(|key| {
-        [tokens::loose_name_key(&ctx.keys, desa, key), tokens::shortened_name_key(&ctx.keys, desa, key)]
+        [
+            tokens::loose_name_key(&ctx.keys, desa, key),
+            tokens::shortened_name_key(&ctx.keys, desa, key),
+        ]
     });
     let shortened = keys.shortened.iter().map(|key| tokens::loose_name_key(&ctx.keys, desa, key));
     full.chain(shortened).collect()
@@ -222,7 +227,8 @@ fn open_public(
     if row.protected || row.desa != *desa {
         return Ok(None);
     }
-    let record = PenerimaRecord::open(&ctx.keys, row).map_err(|error| AppError::unavailable(&error))?;
+    let record =
+        PenerimaRecord::open(&ctx.keys, row).map_err(|error| AppError::unavailable(&error))?;
     if is_minor(record.birth, today) {
         return Ok(None);
     }
@@ -244,14 +250,20 @@ impl CardReader<'_> {
             .iter()
             .map(|found| open || self.query.birth_year == Some(year_of(found.record.birth)))
             .collect();
-        let ids: Vec<i64> =
-            found.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(found, _)| found.id).collect();
+        let ids: Vec<i64> = found
+            .iter()
+            .zip(&shown)
+            .filter(|(_, shown)| **shown)
+            .map(|(found, _)| found.id)
+            .collect();
         let aid = self.ctx.store.aid_of(self.version.id, &ids).await?;
         let masked: Vec<(String, String, String)> = found
             .iter()
             .map(|found| {
                 let record = &found.record;
-                let digits = |value: &Option<RtRw>| value.as_ref().map(|v| v.as_str().to_owned()).unwrap_or_default();
+                let digits = |value: &Option<RtRw>| {
+                    value.as_ref().map(|v| v.as_str().to_owned()).unwrap_or_default()
+                };
                 (mask_name(&record.name), digits(&record.rt), digits(&record.rw))
             })
             .collect();
@@ -263,7 +275,10 @@ impl CardReader<'_> {
             let (masked_name, rt, rw) = masked[at].clone();
             let programs = if shown[at] {
                 let own = aid.iter().filter(|aid| aid.penerima == found.id);
-                Some(own.filter_map(|aid| self.program_line(aid).transpose()).collect::<Result<_, _>>()?)
+                Some(
+                    own.filter_map(|aid| self.program_line(aid).transpose())
+                        .collect::<Result<_, _>>()?,
+                )
             } else {
                 None
             };
@@ -286,7 +301,8 @@ impl CardReader<'_> {
         &self,
         aid: &crate::store::penerima::SealedBantuan,
     ) -> Result<Option<ProgramLine>, AppError> {
-        let Some(program) = self.programs.iter().find(|row| row.code == aid.program && row.public) else {
+        let Some(program) = self.programs.iter().find(|row| row.code == aid.program && row.public)
+        else {
             return Ok(None);
         };
         let note = aid.open(&self.ctx.keys).map_err(|error| AppError::unavailable(&error))?;

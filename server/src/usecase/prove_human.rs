@@ -92,7 +92,8 @@ pub async fn prove(ctx: &Context, proof: &Proof) -> Result<(), AppError> {
     let now = ctx.clock.now();
     if !proof.pow.trim().is_empty() {
         let payload = pow::read(&proof.pow).ok_or(invalid(ErrorCode::CaptchaExpired))?;
-        let expires = pow::check(&payload, &pow_secret(ctx)).ok_or(invalid(ErrorCode::CaptchaExpired))?;
+        let expires =
+            pow::check(&payload, &pow_secret(ctx)).ok_or(invalid(ErrorCode::CaptchaExpired))?;
         if expires <= now.timestamp() {
             return Err(invalid(ErrorCode::CaptchaExpired));
         }

@@ -165,8 +165,7 @@ fn write_file(path: &Path, plan: &[(KodeWilayah, u64)]) -> anyhow::Result<()> {
     for (kode, people) in plan {
         let of_stories =
             if kode.as_str() == DEMO_VILLAGE { story_people(*kode) } else { Vec::new() };
-        let taken: Vec<String> =
-            of_stories.iter().map(|person| exact_key(&person.name)).collect();
+        let taken: Vec<String> = of_stories.iter().map(|person| exact_key(&person.name)).collect();
         for person in &of_stories {
             file.add(person)?;
         }

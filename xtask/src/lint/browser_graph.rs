@@ -6,16 +6,8 @@ use super::Finding;
 use crate::workspace::{cargo, output};
 
 /// Crates that must never be compiled for the browser.
-const FORBIDDEN: [&str; 8] = [
-    "axum",
-    "captcha",
-    "lettre",
-    "sea-orm",
-    "server",
-    "sqlx",
-    "tokio",
-    "unicode-normalization",
-];
+const FORBIDDEN: [&str; 8] =
+    ["axum", "captcha", "lettre", "sea-orm", "server", "sqlx", "tokio", "unicode-normalization"];
 
 /// Looks at the dependency graph of the browser build.
 pub(super) fn check() -> Result<Vec<Finding>> {
@@ -39,10 +31,7 @@ fn forbidden_in(tree: &str) -> Vec<Finding> {
             "`cargo tree` did not print the graph of `app`: nothing was checked".to_owned(),
         ];
     }
-    let present = |name: &&&str| {
-        tree.lines()
-            .any(|line| line.split(' ').next() == Some(**name))
-    };
+    let present = |name: &&&str| tree.lines().any(|line| line.split(' ').next() == Some(**name));
     let found = FORBIDDEN.iter().filter(present);
     found
         .map(|name| format!("the WASM graph contains `{name}`: it must stay on the server"))

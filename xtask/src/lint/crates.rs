@@ -17,29 +17,20 @@ const ALLOWED: [(&str, &[&str]); 5] = [
 
 /// Looks at the manifests of the workspace.
 pub(super) fn check() -> Result<Vec<Finding>> {
-    let metadata = output(&mut cargo(&[
-        "metadata",
-        "--locked",
-        "--no-deps",
-        "--format-version=1",
-    ]))?;
+    let metadata =
+        output(&mut cargo(&["metadata", "--locked", "--no-deps", "--format-version=1"]))?;
     wrong_dependencies(&serde_json::from_str(&metadata)?)
 }
 
 /// Dependencies among our crates that the architecture does not have.
 fn wrong_dependencies(metadata: &Value) -> Result<Vec<Finding>> {
-    let packages = metadata["packages"]
-        .as_array()
-        .context("cargo metadata without packages")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata without packages")?;
     let mut findings = Vec::new();
     for package in packages {
-        let name = package["name"]
-            .as_str()
-            .context("a package without a name")?;
+        let name = package["name"].as_str().context("a package without a name")?;
         let Some((_, allowed)) = ALLOWED.iter().find(|(known, _)| *known == name) else {
-            findings.push(format!(
-                "crate `{name}` is not in the table of xtask/src/lint/crates.rs"
-            ));
+            findings
+                .push(format!("crate `{name}` is not in the table of xtask/src/lint/crates.rs"));
             continue;
         };
         for dependency in package["dependencies"].as_array().into_iter().flatten() {
@@ -64,10 +55,7 @@ mod tests {
         let metadata = |name: &str, other: &str| json!({"packages": [{"name": name, "dependencies": [{"name": other}, {"name": "serde"}]}]});
         assert!(wrong_dependencies(&metadata("app", "domain"))?.is_empty());
         assert_eq!(wrong_dependencies(&metadata("domain", "app"))?.len(), 1);
-        assert_eq!(
-            wrong_dependencies(&metadata("migration", "domain"))?.len(),
-            1
-        );
+        assert_eq!(wrong_dependencies(&metadata("migration", "domain"))?.len(), 1);
         assert_eq!(wrong_dependencies(&metadata("common", "serde"))?.len(), 1);
         Ok(())
     }

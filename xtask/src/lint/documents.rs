@@ -8,10 +8,8 @@ const README_LINES: usize = 150;
 
 /// Runs the checks of this file.
 pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
-    let records: Vec<&str> = files
-        .iter()
-        .filter_map(|file| file.path.strip_prefix("docs/adr/"))
-        .collect();
+    let records: Vec<&str> =
+        files.iter().filter_map(|file| file.path.strip_prefix("docs/adr/")).collect();
     let mut findings = wrong_numbers(&records);
     findings.extend(files.iter().filter_map(long_readme));
     findings.extend(files.iter().filter_map(registry_hosts));
@@ -22,10 +20,7 @@ pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
 fn wrong_numbers(records: &[&str]) -> Vec<Finding> {
     let mut numbers = Vec::new();
     let mut findings = Vec::new();
-    for name in records
-        .iter()
-        .filter(|name| is_a(name, "md") && **name != "README.md")
-    {
+    for name in records.iter().filter(|name| is_a(name, "md") && **name != "README.md") {
         match name.split_once('-').filter(|(digits, _)| digits.len() == 4) {
             Some((digits, _)) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
                 numbers.push(digits.to_owned());
@@ -36,9 +31,7 @@ fn wrong_numbers(records: &[&str]) -> Vec<Finding> {
     numbers.sort();
     for (expected, number) in (1..).zip(&numbers) {
         if *number != format!("{expected:04}") {
-            findings.push(format!(
-                "docs/adr: number {number} stands where {expected:04} should"
-            ));
+            findings.push(format!("docs/adr: number {number} stands where {expected:04} should"));
             break;
         }
     }
@@ -57,10 +50,7 @@ fn registry_hosts(file: &SourceFile) -> Option<Finding> {
     let named =
         file.path.ends_with("package-lock.json") && file.text.contains("\"resolved\": \"http");
     named.then(|| {
-        format!(
-            "{} names a registry host; run npm with omit-lockfile-registry-resolved",
-            file.path
-        )
+        format!("{} names a registry host; run npm with omit-lockfile-registry-resolved", file.path)
     })
 }
 

@@ -31,24 +31,13 @@ struct SourceFile {
 impl SourceFile {
     /// The lines with their numbers, counted from one.
     fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text
-            .lines()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line))
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
     }
 }
 
 /// Folders that hold everything written by people.
-const FOLDERS: [&str; 8] = [
-    "app",
-    "docs",
-    "end2end/tests",
-    "public",
-    "server/migration",
-    "server/src",
-    "style",
-    "xtask",
-];
+const FOLDERS: [&str; 8] =
+    ["app", "docs", "end2end/tests", "public", "server/migration", "server/src", "style", "xtask"];
 
 /// Runs every check and fails when one finds something.
 pub(crate) fn run() -> Result<()> {
@@ -76,19 +65,11 @@ fn repository() -> Result<Vec<SourceFile>> {
     }
     paths.extend(files_below(&root.join("server/tests"))?);
     let loose = ["README.md", "Cargo.lock", "end2end/package-lock.json"];
-    paths.extend(
-        loose
-            .map(|name| root.join(name))
-            .into_iter()
-            .filter(|path| path.is_file()),
-    );
+    paths.extend(loose.map(|name| root.join(name)).into_iter().filter(|path| path.is_file()));
     let mut files = Vec::new();
     for path in paths {
         if let Some(text) = text_of(&path)? {
-            let path = path
-                .strip_prefix(&root)?
-                .to_string_lossy()
-                .replace('\\', "/");
+            let path = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
             files.push(SourceFile { path, text });
         }
     }
@@ -97,9 +78,7 @@ fn repository() -> Result<Vec<SourceFile>> {
 
 /// The contents of a file people write; `None` for installed packages, pictures and fonts.
 fn text_of(path: &Path) -> Result<Option<String>> {
-    let installed = path
-        .components()
-        .any(|part| part.as_os_str() == "node_modules");
+    let installed = path.components().any(|part| part.as_os_str() == "node_modules");
     let known = ["rs", "css", "js", "ts", "md", "toml", "json", "lock", "sql"];
     let extension = path.extension().and_then(|extension| extension.to_str());
     if installed || !extension.is_some_and(|extension| known.contains(&extension)) {
@@ -111,8 +90,5 @@ fn text_of(path: &Path) -> Result<Option<String>> {
 /// A file for tests.
 #[cfg(test)]
 fn sample(path: &str, text: &str) -> SourceFile {
-    SourceFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    SourceFile { path: path.to_owned(), text: text.to_owned() }
 }

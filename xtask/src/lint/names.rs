@@ -3,9 +3,8 @@
 use super::{Finding, SourceFile};
 
 /// Names that hold anything, and therefore everything after a while.
-const DRAWERS: [&str; 8] = [
-    "common", "helper", "helpers", "manager", "managers", "misc", "util", "utils",
-];
+const DRAWERS: [&str; 8] =
+    ["common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"];
 
 /// Runs the check of this file.
 pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
@@ -14,9 +13,7 @@ pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
 
 /// The folder or file in `path` that is a drawer.
 fn drawer(path: &str) -> Option<Finding> {
-    let mut names = path
-        .split('/')
-        .map(|part| part.split('.').next().unwrap_or_default());
+    let mut names = path.split('/').map(|part| part.split('.').next().unwrap_or_default());
     names
         .find(|name| DRAWERS.contains(name))
         .map(|name| format!("{path}: `{name}` says nothing; name the module after what it holds"))

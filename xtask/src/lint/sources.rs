@@ -74,9 +74,7 @@ const RULES: [Rule; 7] = [
 /// Runs every rule over every Rust source.
 pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
     let sources = files.iter().filter(|file| is_a(&file.path, "rs"));
-    sources
-        .flat_map(|file| RULES.iter().flat_map(|rule| broken(rule, file)))
-        .collect()
+    sources.flat_map(|file| RULES.iter().flat_map(|rule| broken(rule, file))).collect()
 }
 
 /// Where `file` breaks `rule`.
@@ -120,17 +118,8 @@ mod tests {
 
     #[test]
     fn finds_a_bare_textarea() {
-        assert_eq!(
-            findings(
-                "app/src/pages/usulan/page.rs",
-                "view! { <textarea name=\"a\"> }"
-            ),
-            1
-        );
-        assert_eq!(
-            findings("app/src/components/textarea.rs", "<textarea name=\"a\">"),
-            0
-        );
+        assert_eq!(findings("app/src/pages/usulan/page.rs", "view! { <textarea name=\"a\"> }"), 1);
+        assert_eq!(findings("app/src/components/textarea.rs", "<textarea name=\"a\">"), 0);
     }
 
     #[test]
@@ -142,12 +131,9 @@ mod tests {
 
     #[test]
     fn finds_clocks_files_and_waiting_in_domain() {
-        for line in [
-            "let now = Utc::now();",
-            "use std::fs;",
-            "pub async fn read() {}",
-            "use tokio::fs;",
-        ] {
+        for line in
+            ["let now = Utc::now();", "use std::fs;", "pub async fn read() {}", "use tokio::fs;"]
+        {
             assert_eq!(findings("app/domain/src/nik.rs", line), 1, "{line}");
         }
         assert_eq!(findings("app/domain/src/nik.rs", "use std::fmt;"), 0);
@@ -155,47 +141,20 @@ mod tests {
 
     #[test]
     fn finds_entities_outside_the_store() {
-        assert_eq!(
-            findings(
-                "server/src/usecase/cek.rs",
-                "use crate::store::entity::penerima;"
-            ),
-            1
-        );
-        assert_eq!(
-            findings("server/src/http/pages/cek.rs", "use sea_orm::EntityTrait;"),
-            1
-        );
-        assert_eq!(
-            findings("server/src/store/penerima.rs", "use sea_orm::EntityTrait;"),
-            0
-        );
+        assert_eq!(findings("server/src/usecase/cek.rs", "use crate::store::entity::penerima;"), 1);
+        assert_eq!(findings("server/src/http/pages/cek.rs", "use sea_orm::EntityTrait;"), 1);
+        assert_eq!(findings("server/src/store/penerima.rs", "use sea_orm::EntityTrait;"), 0);
     }
 
     #[test]
     fn finds_a_page_that_knows_where_it_runs() {
-        assert_eq!(
-            findings("app/src/pages/cek/mod.rs", "#[cfg(feature = \"ssr\")]"),
-            1
-        );
-        assert_eq!(
-            findings("app/src/islands/mod.rs", "#[cfg(feature = \"ssr\")]"),
-            0
-        );
+        assert_eq!(findings("app/src/pages/cek/mod.rs", "#[cfg(feature = \"ssr\")]"), 1);
+        assert_eq!(findings("app/src/islands/mod.rs", "#[cfg(feature = \"ssr\")]"), 0);
     }
 
     #[test]
     fn finds_a_migration_that_uses_todays_code() {
-        assert_eq!(
-            findings(
-                "server/migration/src/m0001.rs",
-                "use domain::wilayah::Level;"
-            ),
-            1
-        );
-        assert_eq!(
-            findings("server/migration/src/m0001.rs", "use subdomain::x;"),
-            0
-        );
+        assert_eq!(findings("server/migration/src/m0001.rs", "use domain::wilayah::Level;"), 1);
+        assert_eq!(findings("server/migration/src/m0001.rs", "use subdomain::x;"), 0);
     }
 }

@@ -25,9 +25,7 @@ pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
 
 /// Style files of components that do not exist.
 fn without_component(paths: &[&str]) -> Vec<Finding> {
-    let names = paths
-        .iter()
-        .filter_map(|path| path.strip_prefix(STYLE)?.strip_suffix(".css"));
+    let names = paths.iter().filter_map(|path| path.strip_prefix(STYLE)?.strip_suffix(".css"));
     let exists = |name: &str| {
         COMPONENTS.iter().any(|folder| {
             paths.contains(&format!("{folder}{name}.rs").as_str())
@@ -37,19 +35,14 @@ fn without_component(paths: &[&str]) -> Vec<Finding> {
     names
         .filter(|name| !exists(&name.replace('-', "_")))
         .map(|name| {
-            format!(
-                "{STYLE}{name}.css belongs to no component in {}",
-                COMPONENTS.join(" or ")
-            )
+            format!("{STYLE}{name}.css belongs to no component in {}", COMPONENTS.join(" or "))
         })
         .collect()
 }
 
 /// Style files that the main one does not import.
 fn not_imported(main: &str, paths: &[&str]) -> Vec<Finding> {
-    let others = paths
-        .iter()
-        .filter(|path| is_a(path, "css") && **path != MAIN);
+    let others = paths.iter().filter(|path| is_a(path, "css") && **path != MAIN);
     others
         .filter_map(|path| path.strip_prefix("style/"))
         .filter(|name| !main.contains(&format!("{name}\"")) && !main.contains(&format!("{name}'")))
@@ -66,20 +59,13 @@ mod tests {
         let paths = ["style/components/card.css", "app/src/components/card.rs"];
         assert!(without_component(&paths).is_empty());
         assert_eq!(without_component(&paths[..1]).len(), 1);
-        let hyphen = [
-            "style/components/error-summary.css",
-            "app/src/components/error_summary.rs",
-        ];
+        let hyphen = ["style/components/error-summary.css", "app/src/components/error_summary.rs"];
         assert!(without_component(&hyphen).is_empty());
     }
 
     #[test]
     fn finds_a_style_file_that_nobody_imports() {
-        let paths = [
-            "style/main.css",
-            "style/base.css",
-            "style/components/card.css",
-        ];
+        let paths = ["style/main.css", "style/base.css", "style/components/card.css"];
         let main = "@import \"./base.css\";\n@import './components/card.css';\n";
         assert!(not_imported(main, &paths).is_empty());
         assert_eq!(not_imported("@import \"./base.css\";", &paths).len(), 1);

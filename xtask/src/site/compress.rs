@@ -10,18 +10,8 @@ use flate2::write::GzEncoder;
 use super::Files;
 
 /// Extensions of files that are not compressed already.
-const COMPRESSIBLE: [&str; 10] = [
-    "css",
-    "html",
-    "ico",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-    "xml",
-];
+const COMPRESSIBLE: [&str; 10] =
+    ["css", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Adds a `.br` and a `.gz` twin of every compressible file, where the twin is smaller.
 pub(super) fn add_compressed(files: &mut Files) -> Result<()> {

@@ -57,10 +57,7 @@ pub(crate) fn build() -> Result<bool> {
         pow_worker: None,
     };
     add_public(&mut files, &mut manifest)?;
-    files.insert(
-        "manifest.json".to_owned(),
-        serde_json::to_vec_pretty(&manifest)?,
-    );
+    files.insert("manifest.json".to_owned(), serde_json::to_vec_pretty(&manifest)?);
     compress::add_compressed(&mut files)?;
     let changed = publish::publish(&files, &site_dir())?;
     stamp::write(&stamp)?;
@@ -98,10 +95,7 @@ fn add_public(files: &mut Files, manifest: &mut Manifest) -> Result<()> {
     let public = root().join("public");
     for path in files_below(&public)? {
         let contents = fs::read(&path)?;
-        let name = path
-            .strip_prefix(&public)?
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = path.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
         if name == POW_WORKER {
             manifest.pow_worker = Some(add_hashed(files, POW_WORKER, contents));
         } else {
@@ -147,9 +141,6 @@ mod tests {
         assert_eq!(first, same);
         assert_ne!(first, other);
         assert!(first.starts_with("/pkg/main.") && is_a(&first, "css"));
-        assert_eq!(
-            files.get(&first[1..]).map(Vec::as_slice),
-            Some(b"a{}".as_slice())
-        );
+        assert_eq!(files.get(&first[1..]).map(Vec::as_slice), Some(b"a{}".as_slice()));
     }
 }

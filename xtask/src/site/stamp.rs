@@ -30,11 +30,7 @@ pub(super) fn of_sources() -> Result<String> {
     let mut hash = Sha256::new();
     for source in SOURCES {
         let path = root.join(source);
-        let files = if path.is_file() {
-            vec![path]
-        } else {
-            files_below(&path)?
-        };
+        let files = if path.is_file() { vec![path] } else { files_below(&path)? };
         for file in files {
             let contents =
                 fs::read(&file).with_context(|| format!("reading {}", file.display()))?;

@@ -64,10 +64,7 @@ pub(super) fn build() -> Result<BrowserCode> {
         keep_only_place_for(&cache)?;
         fs::rename(&temporary, &cache)?;
     }
-    Ok(BrowserCode {
-        js: fs::read(js_file)?,
-        wasm: fs::read(wasm_file)?,
-    })
+    Ok(BrowserCode { js: fs::read(js_file)?, wasm: fs::read(wasm_file)? })
 }
 
 /// Where the finished code for this output of cargo lies, with these tools and this file.
@@ -102,11 +99,8 @@ fn bind(compiled: Vec<u8>) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .omit_default_module_path(true);
     let mut output = bindgen.generate_output()?;
-    let inline = output
-        .snippets()
-        .iter()
-        .filter(|(_, parts)| !parts.is_empty())
-        .map(|(name, _)| name);
+    let inline =
+        output.snippets().iter().filter(|(_, parts)| !parts.is_empty()).map(|(name, _)| name);
     let foreign: Vec<&String> = inline.chain(output.local_modules().keys()).collect();
     ensure!(
         foreign.is_empty(),

@@ -77,10 +77,7 @@ pub fn loose_keys(name: &str) -> LooseKeys {
     let full = keys_of(&words);
     let can_be_shortened = (SHORTENED_MIN_WORDS + 1..=SHORTENED_MAX_WORDS).contains(&words.len());
     if !can_be_shortened {
-        return LooseKeys {
-            full: full.into_iter().collect(),
-            shortened: Vec::new(),
-        };
+        return LooseKeys { full: full.into_iter().collect(), shortened: Vec::new() };
     }
     let shortened: BTreeSet<String> = (0..words.len())
         .flat_map(|left_out| {
@@ -89,17 +86,11 @@ pub fn loose_keys(name: &str) -> LooseKeys {
             keys_of(&rest)
         })
         .collect();
-    LooseKeys {
-        full: full.into_iter().collect(),
-        shortened: shortened.into_iter().collect(),
-    }
+    LooseKeys { full: full.into_iter().collect(), shortened: shortened.into_iter().collect() }
 }
 
 fn letters<'a>(words: impl Iterator<Item = &'a str>) -> usize {
-    words
-        .flat_map(str::chars)
-        .filter(|c| c.is_alphabetic())
-        .count()
+    words.flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
 }
 
 /// The keys of a list of words; none under three letters.

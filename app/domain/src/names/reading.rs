@@ -34,9 +34,7 @@ impl Reading {
         let end = pieces.len() - endings_len(&pieces);
         pieces.truncate(end);
 
-        Self {
-            words: into_words(pieces),
-        }
+        Self { words: into_words(pieces) }
     }
 
     pub(super) fn words(&self) -> &[String] {
@@ -175,9 +173,7 @@ fn one_degree_len_after_comma(pieces: &[Piece]) -> usize {
             || titles::is_title(&first.text)
     });
     // The longest reading: "S.Tr.Ak" is one unknown degree, not "S.Tr" and something else.
-    known
-        .max(unknown_degree_len(pieces))
-        .max(usize::from(plain))
+    known.max(unknown_degree_len(pieces)).max(usize::from(plain))
 }
 
 /// Degrees that no list has: `S.Tr.Ak`, `A.Ma.Pd`. They start with a letter and have no space
@@ -186,9 +182,8 @@ fn one_degree_len_after_comma(pieces: &[Piece]) -> usize {
 /// Not with M, which stands before names more often than before rare degrees.
 fn unknown_degree_len(pieces: &[Piece]) -> usize {
     const LONGEST_PIECE: usize = 5;
-    let starts_one = pieces
-        .first()
-        .is_some_and(|first| matches!(first.text.as_str(), "s" | "a" | "d" | "b"));
+    let starts_one =
+        pieces.first().is_some_and(|first| matches!(first.text.as_str(), "s" | "a" | "d" | "b"));
     if !starts_one {
         return 0;
     }
@@ -216,11 +211,7 @@ fn into_words(pieces: Vec<Piece>) -> Vec<String> {
         .enumerate()
         .filter(|(at, piece)| *at == 0 || *at == last || !titles::is_patronymic(&piece.text))
         .map(|(_, piece)| {
-            if titles::is_muhammad(&piece.text) {
-                titles::MUHAMMAD.to_owned()
-            } else {
-                piece.text
-            }
+            if titles::is_muhammad(&piece.text) { titles::MUHAMMAD.to_owned() } else { piece.text }
         })
         .collect()
 }

@@ -9,21 +9,11 @@ use super::{LAST_BIRTH_YEAR, SampleAid, SamplePerson};
 use crate::penerima::{AidStatus, Sex};
 use crate::wilayah::KodeWilayah;
 
-const PERIODS: [&str; 3] = [
-    "Juli-September 2025",
-    "Oktober-Desember 2025",
-    "Januari-Maret 2026",
-];
+const PERIODS: [&str; 3] = ["Juli-September 2025", "Oktober-Desember 2025", "Januari-Maret 2026"];
 
 /// Mostly nothing is noted.
-const NOTES: [&str; 6] = [
-    "",
-    "",
-    "",
-    "Sudah disalurkan",
-    "Disalurkan melalui kantor pos",
-    "Menunggu buku rekening",
-];
+const NOTES: [&str; 6] =
+    ["", "", "", "Sudah disalurkan", "Disalurkan melalui kantor pos", "Menunggu buku rekening"];
 
 /// Somebody who is still to come.
 #[derive(Debug, Clone, Copy)]
@@ -88,18 +78,11 @@ impl Family {
             birth_year: 1980,
             is_child: false,
         });
-        let Member {
-            sex, birth_year, ..
-        } = member;
+        let Member { sex, birth_year, .. } = member;
         let name = naming.name(random, self.origin, sex, birth_year);
         let mother_name = match &self.mother {
             Some(mother) if member.is_child => mother.clone(),
-            _ => naming.name(
-                random,
-                self.origin,
-                Sex::Perempuan,
-                birth_year.saturating_sub(25),
-            ),
+            _ => naming.name(random, self.origin, Sex::Perempuan, birth_year.saturating_sub(25)),
         };
         let disability = random.chance(2);
         SamplePerson {
@@ -172,17 +155,9 @@ fn aid(random: &mut Random, program: &'static str) -> SampleAid {
 /// Who is on the card, last first: one alone, a couple, or parents with children and now and then a
 /// grandmother.
 fn members(random: &mut Random) -> Vec<Member> {
-    let head_sex = if random.chance(82) {
-        Sex::LakiLaki
-    } else {
-        Sex::Perempuan
-    };
+    let head_sex = if random.chance(82) { Sex::LakiLaki } else { Sex::Perempuan };
     let head_year = random.between(1938, 2001);
-    let adult = |sex, birth_year| Member {
-        sex,
-        birth_year,
-        is_child: false,
-    };
+    let adult = |sex, birth_year| Member { sex, birth_year, is_child: false };
     let mut members = vec![adult(head_sex, head_year)];
     if random.chance(if head_sex == Sex::LakiLaki { 88 } else { 10 }) {
         let spouse_sex = match head_sex {
@@ -195,11 +170,7 @@ fn members(random: &mut Random) -> Vec<Member> {
             // Grown children have a card of their own, mostly.
             if birth_year <= LAST_BIRTH_YEAR && (birth_year > 1995 || random.chance(15)) {
                 members.push(Member {
-                    sex: if random.chance(50) {
-                        Sex::LakiLaki
-                    } else {
-                        Sex::Perempuan
-                    },
+                    sex: if random.chance(50) { Sex::LakiLaki } else { Sex::Perempuan },
                     birth_year,
                     is_child: true,
                 });

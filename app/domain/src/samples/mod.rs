@@ -167,12 +167,7 @@ impl SamplePeople {
         self.people += 1;
         let block = self.first_block.wrapping_add(block) % (NIK_KABUPATEN * KECAMATAN);
         let prefix = format!("99{:02}{:02}", 1 + block / KECAMATAN, 1 + block % KECAMATAN);
-        nik_digits(
-            &prefix,
-            birth,
-            sex,
-            u32::try_from(serial).unwrap_or_default(),
-        )
+        nik_digits(&prefix, birth, sex, u32::try_from(serial).unwrap_or_default())
     }
 
     /// Gives one in thirty the name of a neighbour, and remembers the names of the others.

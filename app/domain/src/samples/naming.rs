@@ -50,10 +50,7 @@ impl Naming {
             })
             .collect();
         let total_weight = regions.iter().map(|region| region.weight).sum();
-        Self {
-            regions,
-            total_weight,
-        }
+        Self { regions, total_weight }
     }
 
     /// Where a new family comes from.
@@ -68,10 +65,7 @@ impl Naming {
                 here
             })
             .unwrap_or_default();
-        Origin {
-            region,
-            family: random.pick(&self.regions[region].family),
-        }
+        Origin { region, family: random.pick(&self.regions[region].family) }
     }
 
     /// A full name for somebody of that age: spelling, title, degree and capitals included.
@@ -99,11 +93,8 @@ impl Naming {
 
 fn plain_name(random: &mut Random, lists: &Lists, family: &str, sex: Sex) -> String {
     let man = sex == Sex::LakiLaki;
-    let (givens, seconds) = if man {
-        (&lists.men, &lists.second)
-    } else {
-        (&lists.women, &lists.second_women)
-    };
+    let (givens, seconds) =
+        if man { (&lists.men, &lists.second) } else { (&lists.women, &lists.second_women) };
     let given = random.pick(givens);
     let second = random.pick(seconds);
     match lists.shape {

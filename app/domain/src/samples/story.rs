@@ -16,10 +16,7 @@ const PERIOD: &str = "Oktober-Desember 2025";
 pub fn siti_aminah(desa: KodeWilayah) -> SamplePerson {
     let mut person = woman(desa, "Siti Aminah", (1987, 6, 12), 1);
     "003".clone_into(&mut person.rt);
-    person.programs = vec![
-        aid("PKH", AidStatus::Penerima),
-        aid("SEMBAKO", AidStatus::Penerima),
-    ];
+    person.programs = vec![aid("PKH", AidStatus::Penerima), aid("SEMBAKO", AidStatus::Penerima)];
     person
 }
 
@@ -88,10 +85,8 @@ pub fn ratna_wulandari_protected(desa: KodeWilayah) -> SamplePerson {
 pub fn bambang_sutrisno(desa: KodeWilayah) -> SamplePerson {
     let mut person = man(desa, "Bambang Sutrisno", (1984, 12, 24), 12);
     person.disability = true;
-    person.programs = vec![
-        aid("ATENSI-DISABILITAS", AidStatus::Penerima),
-        aid("SEMBAKO", AidStatus::Penerima),
-    ];
+    person.programs =
+        vec![aid("ATENSI-DISABILITAS", AidStatus::Penerima), aid("SEMBAKO", AidStatus::Penerima)];
     person
 }
 
@@ -112,12 +107,7 @@ pub fn story_people(desa: KodeWilayah) -> Vec<SamplePerson> {
 }
 
 const fn aid(program: &'static str, status: AidStatus) -> SampleAid {
-    SampleAid {
-        program,
-        status,
-        period: PERIOD,
-        note: "",
-    }
+    SampleAid { program, status, period: PERIOD, note: "" }
 }
 
 fn woman(desa: KodeWilayah, name: &str, birth: (i32, u32, u32), serial: u32) -> SamplePerson {

@@ -28,10 +28,7 @@ const SEARCH_MAX_CHARS: usize = 100;
 /// The whole document of `/cek`.
 pub fn cek_page(page: CekPage) -> AnyView {
     let lang = page.chrome.lang;
-    let keep_form = KeepForm {
-        form: FORM,
-        main: MAIN,
-    };
+    let keep_form = KeepForm { form: FORM, main: MAIN };
     let region = region_group(&page);
     let person = person_group(&page);
     let captcha = captcha_group(&page);
@@ -190,11 +187,8 @@ fn village_search(page: &CekPage) -> AnyView {
 
 fn person_group(page: &CekPage) -> AnyView {
     let lang = page.chrome.lang;
-    let year_hint = if page.birth_year_required {
-        t::BIRTH_YEAR_HINT
-    } else {
-        t::BIRTH_YEAR_HINT_OPTIONAL
-    };
+    let year_hint =
+        if page.birth_year_required { t::BIRTH_YEAR_HINT } else { t::BIRTH_YEAR_HINT_OPTIONAL };
     view! {
         <fieldset class="cus-form__group">
             <legend class="cus-form__legend">{t::PERSON.get(lang)}</legend>
@@ -230,11 +224,7 @@ fn captcha_group(page: &CekPage) -> AnyView {
     let worker = page.chrome.assets.pow_worker.clone();
     let contact = page.chrome.contact.clone();
     let error = page.errors.of("captcha");
-    let CekForm {
-        captcha: answer,
-        pow,
-        ..
-    } = page.form.clone();
+    let CekForm { captcha: answer, pow, .. } = page.form.clone();
     view! {
         <fieldset class="cus-form__group">
             <legend class="cus-form__legend">{t::CAPTCHA.get(lang)}</legend>

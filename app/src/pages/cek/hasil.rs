@@ -37,18 +37,12 @@ pub fn hasil_page(page: HasilPage) -> AnyView {
 
 /// The form with this village chosen.
 fn again_url(page: &HasilPage) -> String {
-    page.region
-        .first()
-        .map_or_else(|| "/cek".to_owned(), |village| cek_url(&village.kode))
+    page.region.first().map_or_else(|| "/cek".to_owned(), |village| cek_url(&village.kode))
 }
 
 fn heading(page: &HasilPage) -> String {
     let lang = page.chrome.lang;
-    match (
-        page.data_version.is_some(),
-        page.exact.len(),
-        page.similar.len(),
-    ) {
+    match (page.data_version.is_some(), page.exact.len(), page.similar.len()) {
         (false, _, _) => t::NO_DATA.get(lang).to_owned(),
         (true, 0, 0) => t::FOUND_NONE.get(lang).to_owned(),
         (true, 0, _) => t::FOUND_SIMILAR.get(lang).to_owned(),
@@ -61,10 +55,7 @@ fn heading(page: &HasilPage) -> String {
 fn asked(page: &HasilPage) -> AnyView {
     let lang = page.chrome.lang;
     let version = page.data_version.as_ref().map(|version| {
-        t::VERSION.fill(
-            lang,
-            &[("id", &version.id.to_string()), ("date", &version.date)],
-        )
+        t::VERSION.fill(lang, &[("id", &version.id.to_string()), ("date", &version.date)])
     });
     let rows = [
         (t::ASKED_NAME, Some(page.name.clone())),
@@ -213,9 +204,6 @@ fn notes(page: &HasilPage) -> AnyView {
 }
 
 fn sentences(lang: Lang, all: &[Text]) -> AnyView {
-    let items = all
-        .iter()
-        .map(|one| view! { <li>{one.get(lang)}</li> })
-        .collect_view();
+    let items = all.iter().map(|one| view! { <li>{one.get(lang)}</li> }).collect_view();
     view! { <ul>{items}</ul> }.into_any()
 }

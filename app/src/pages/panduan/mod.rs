@@ -55,10 +55,7 @@ pub fn panduan_page(page: PanduanPage) -> AnyView {
         Section::new(
             "tanya",
             safety::ASK_HEADING,
-            vec![
-                writer.paragraph(safety::ASK_VILLAGE),
-                writer.contact(&chrome.contact),
-            ],
+            vec![writer.paragraph(safety::ASK_VILLAGE), writer.contact(&chrome.contact)],
         ),
         sources(writer),
     ]);
@@ -111,11 +108,7 @@ fn listed(writer: Writer) -> Section {
         basics::LISTED_HEADING,
         vec![
             writer.notice(basics::LISTED_NO),
-            writer.bullets(&[
-                basics::LISTED_RULES,
-                basics::LISTED_QUOTA,
-                basics::LISTED_MONTHLY,
-            ]),
+            writer.bullets(&[basics::LISTED_RULES, basics::LISTED_QUOTA, basics::LISTED_MONTHLY]),
             writer.link("/cek", basics::LISTED_CHECK),
         ],
     )
@@ -303,18 +296,8 @@ mod tests {
         PanduanPage {
             chrome: check::chrome(lang, "/panduan"),
             programs: vec![
-                program(
-                    "PKH",
-                    "Keluarga Harapan (PKH)",
-                    ProgramBasis::Family,
-                    "ibu hamil",
-                ),
-                program(
-                    "PBI-JK",
-                    "Iuran kesehatan",
-                    ProgramBasis::Person,
-                    "orang <miskin>",
-                ),
+                program("PKH", "Keluarga Harapan (PKH)", ProgramBasis::Family, "ibu hamil"),
+                program("PBI-JK", "Iuran kesehatan", ProgramBasis::Person, "orang <miskin>"),
             ],
         }
     }
@@ -353,11 +336,7 @@ mod tests {
 
     #[test]
     fn without_programmes_the_guide_says_so() {
-        let html = panduan_page(PanduanPage {
-            programs: Vec::new(),
-            ..page(Lang::Id)
-        })
-        .to_html();
+        let html = panduan_page(PanduanPage { programs: Vec::new(), ..page(Lang::Id) }).to_html();
         check::is_sound(&html, Lang::Id);
         assert!(html.contains(basics::PROGRAMS_NONE.id));
     }

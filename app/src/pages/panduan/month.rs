@@ -21,26 +21,10 @@ struct Window {
 
 /// The windows as the ministry presented them in April 2022 (§4.5, S4).
 const WINDOWS: [Window; 4] = [
-    Window {
-        work: calendar::PBI,
-        first: MonthDay::Day(1),
-        last: MonthDay::Day(11),
-    },
-    Window {
-        work: calendar::VERIFICATION,
-        first: MonthDay::Day(14),
-        last: MonthDay::BeforeEnd(1),
-    },
-    Window {
-        work: calendar::PROPOSING,
-        first: MonthDay::Day(1),
-        last: MonthDay::BeforeEnd(5),
-    },
-    Window {
-        work: calendar::ENDORSING,
-        first: MonthDay::Day(1),
-        last: MonthDay::BeforeEnd(1),
-    },
+    Window { work: calendar::PBI, first: MonthDay::Day(1), last: MonthDay::Day(11) },
+    Window { work: calendar::VERIFICATION, first: MonthDay::Day(14), last: MonthDay::BeforeEnd(1) },
+    Window { work: calendar::PROPOSING, first: MonthDay::Day(1), last: MonthDay::BeforeEnd(5) },
+    Window { work: calendar::ENDORSING, first: MonthDay::Day(1), last: MonthDay::BeforeEnd(1) },
 ];
 
 /// A day that every month has.
@@ -108,10 +92,7 @@ fn span(lang: Lang, window: &Window) -> String {
     let (first, last) = (window.first.words(lang), window.last.words(lang));
     let sentence = calendar::SPAN.fill(lang, &[("first", &first), ("last", &last)]);
     let mut letters = sentence.chars();
-    letters
-        .next()
-        .map(|letter| letter.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|letter| letter.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The rule worked out for one month, because "five days before the end" is hard to count.
@@ -144,22 +125,10 @@ mod tests {
     #[test]
     fn a_window_is_told_in_words_and_with_an_example() {
         let [_, verification, proposing, _] = &WINDOWS;
-        assert_eq!(
-            span(Lang::Id, proposing),
-            "Tanggal 1 sampai 5 hari sebelum akhir bulan"
-        );
+        assert_eq!(span(Lang::Id, proposing), "Tanggal 1 sampai 5 hari sebelum akhir bulan");
         assert_eq!(example(Lang::Id, proposing), "Bulan 30 hari: tanggal 1–25.");
-        assert_eq!(
-            span(Lang::En, proposing),
-            "Day 1 to 5 days before the end of the month"
-        );
-        assert_eq!(
-            span(Lang::Id, verification),
-            "Tanggal 14 sampai sehari sebelum akhir bulan"
-        );
-        assert_eq!(
-            example(Lang::En, verification),
-            "Month of 30 days: day 14–29."
-        );
+        assert_eq!(span(Lang::En, proposing), "Day 1 to 5 days before the end of the month");
+        assert_eq!(span(Lang::Id, verification), "Tanggal 14 sampai sehari sebelum akhir bulan");
+        assert_eq!(example(Lang::En, verification), "Month of 30 days: day 14–29.");
     }
 }

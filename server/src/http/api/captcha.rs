@@ -23,7 +23,7 @@ pub struct CaptchaIssued {
 /// A picture challenge.
 #[utoipa::path(post, path = "/api/v1/captcha", responses((status = 200, body = CaptchaIssued),
     (status = 503, body = super::ApiErrors)))]
-pub async fn issue(State(ctx): State<Context>) -> Result<Json<CaptchaIssued>, ApiFailure> {
+pub(crate) async fn issue(State(ctx): State<Context>) -> Result<Json<CaptchaIssued>, ApiFailure> {
     let id = issue_picture(&ctx)?;
     let image = format!("/api/v1/captcha/{id}.png");
     Ok(Json(CaptchaIssued { id, image }))
@@ -33,7 +33,7 @@ pub async fn issue(State(ctx): State<Context>) -> Result<Json<CaptchaIssued>, Ap
 #[utoipa::path(get, path = "/api/v1/captcha/{id}.png",
     params(("id" = String, Path, description = "the challenge")),
     responses((status = 200, content_type = "image/png"), (status = 404, body = super::ApiErrors)))]
-pub async fn picture(
+pub(crate) async fn picture(
     State(ctx): State<Context>,
     Path(file): Path<String>,
 ) -> Result<impl IntoResponse, ApiFailure> {
@@ -47,6 +47,8 @@ pub async fn picture(
 #[utoipa::path(get, path = "/api/v1/pow", responses(
     (status = 200, body = Object, description = "altcha challenge: parameters and signature"),
     (status = 503, body = super::ApiErrors)))]
-pub async fn proof_of_work(State(ctx): State<Context>) -> Result<impl IntoResponse, ApiFailure> {
+pub(crate) async fn proof_of_work(
+    State(ctx): State<Context>,
+) -> Result<impl IntoResponse, ApiFailure> {
     Ok(Json(issue_pow(&ctx)?))
 }

@@ -115,7 +115,7 @@ pub struct ApiProgram {
     (status = 413, body = super::ApiErrors), (status = 415, body = super::ApiErrors),
     (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
     (status = 503, body = super::ApiErrors)))]
-pub async fn check(
+pub(crate) async fn check(
     State(ctx): State<Context>,
     Extension(visitor): Extension<Visitor>,
     headers: HeaderMap,
@@ -141,7 +141,8 @@ async fn answer(
 ) -> Result<CekResponse, AppError> {
     let query = read_query(ctx, &request).await?;
     count_question(ctx, visitor.client, &query).await?;
-    let (id, answer) = request.captcha.map(|captcha| (captcha.id, captcha.answer)).unwrap_or_default();
+    let (id, answer) =
+        request.captcha.map(|captcha| (captcha.id, captcha.answer)).unwrap_or_default();
     prove(ctx, &Proof { id, answer, pow: request.pow.unwrap_or_default() }).await?;
     let result = check_status(ctx, &query).await?;
     Ok(CekResponse {
@@ -157,7 +158,8 @@ async fn answer(
 }
 
 async fn read_query(ctx: &Context, request: &CekRequest) -> Result<CekQuery, AppError> {
-    let region = read_region(ctx, &RegionForm::of_village(&request.desa), Reading::Complete).await?;
+    let region =
+        read_region(ctx, &RegionForm::of_village(&request.desa), Reading::Complete).await?;
     let mut errors = FieldErrors::default();
     // Only the village was sent, so whatever is wrong above it is wrong with the village.
     if let Some(error) = region.errors.iter().next() {

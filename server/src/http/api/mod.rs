@@ -92,7 +92,9 @@ pub fn refusal(status: StatusCode) -> Response {
         StatusCode::FORBIDDEN => "cross_origin",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported_media_type",
-        status if status.is_server_error() => return ApiFailure(unknown_failure(status)).into_response(),
+        status if status.is_server_error() => {
+            return ApiFailure(unknown_failure(status)).into_response();
+        }
         _ => "bad_request",
     };
     failure(status, code, None)

@@ -5,11 +5,19 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Cek Usul Sanggah", description = "Thin API of the bansos self-service", license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")),
+    info(
+        title = "Cek Usul Sanggah",
+        description = "Thin API of the bansos self-service",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
     paths(
-        super::wilayah::provinces, super::wilayah::children, super::wilayah::search,
+        super::wilayah::provinces,
+        super::wilayah::children,
+        super::wilayah::search,
         super::cek::check,
-        super::captcha::issue, super::captcha::picture, super::captcha::proof_of_work,
+        super::captcha::issue,
+        super::captcha::picture,
+        super::captcha::proof_of_work,
         document,
     )
 )]
@@ -22,6 +30,6 @@ pub fn description() -> utoipa::openapi::OpenApi {
 
 /// The description of this API, as served.
 #[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, body = Object)))]
-pub async fn document() -> Json<utoipa::openapi::OpenApi> {
+pub(crate) async fn document() -> Json<utoipa::openapi::OpenApi> {
     Json(description())
 }

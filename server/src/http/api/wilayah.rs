@@ -19,7 +19,8 @@ use crate::usecase::limit::{Limit, count};
 use crate::usecase::{AppError, Context};
 
 /// A region table changes a few times a year: a browser may keep a list for a day, and asks again by `ETag`.
-const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=86400, stale-while-revalidate=604800");
+const CACHE: HeaderValue =
+    HeaderValue::from_static("public, max-age=86400, stale-while-revalidate=604800");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// A region.
@@ -55,7 +56,7 @@ pub struct SearchQuery {
 #[utoipa::path(get, path = "/api/v1/wilayah", responses(
     (status = 200, body = Vec<WilayahItem>), (status = 304, description = "unchanged"),
     (status = 503, body = super::ApiErrors)))]
-pub async fn provinces(
+pub(crate) async fn provinces(
     State(ctx): State<Context>,
     headers: HeaderMap,
 ) -> Result<Response, ApiFailure> {
@@ -69,7 +70,7 @@ pub async fn provinces(
     responses(
     (status = 200, body = Vec<WilayahItem>), (status = 304, description = "unchanged"),
     (status = 404, body = super::ApiErrors), (status = 503, body = super::ApiErrors)))]
-pub async fn children(
+pub(crate) async fn children(
     State(ctx): State<Context>,
     Path(kode): Path<String>,
     headers: HeaderMap,
@@ -86,7 +87,7 @@ pub async fn children(
     responses((status = 200, body = VillagesFound), (status = 400, body = super::ApiErrors),
     (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
     (status = 503, body = super::ApiErrors)))]
-pub async fn search(
+pub(crate) async fn search(
     State(ctx): State<Context>,
     Extension(visitor): Extension<Visitor>,
     Query(query): Query<SearchQuery>,

@@ -159,7 +159,8 @@ async fn next_list(page: &Page, form: CekForm) -> Result<Response, AppError> {
         }
         return show_form(page, form, region, errors, None).await;
     };
-    let untouched = [&form.nama, &form.tahun_lahir, &form.captcha].iter().all(|text| text.is_empty());
+    let untouched =
+        [&form.nama, &form.tahun_lahir, &form.captcha].iter().all(|text| text.is_empty());
     match region.codes[level] {
         Some(code) if untouched => {
             Ok(see_other(&format!("/cek?{}={code}", Level::ALL[level].field())))
@@ -232,7 +233,8 @@ async fn show_form(
     let mut all = region.errors.clone();
     errors.iter().for_each(|error| all.push(error.field, error.code));
     let code = |at: usize| region.codes[at].map(|code| code.to_string()).unwrap_or_default();
-    (form.provinsi, form.kabupaten, form.kecamatan, form.desa) = (code(0), code(1), code(2), code(3));
+    (form.provinsi, form.kabupaten, form.kecamatan, form.desa) =
+        (code(0), code(1), code(2), code(3));
     let captcha = if ctx.config.abuse.captcha { Some(challenge(ctx, &mut form)?) } else { None };
     let status = if all.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let model = CekPage {

@@ -34,9 +34,11 @@ pub async fn state_birth_year(
     let arrival = Arrival::now();
     let typed = fields.take("tahun_lahir");
     let result = match parse_birth_year(&typed, page.ctx().clock.today()) {
-        Ok(Some(year)) => check_status::state_birth_year(page.ctx(), page.visitor.client, &token, year)
-            .await
-            .map(|token| see_other(&format!("/cek/hasil/{token}"))),
+        Ok(Some(year)) => {
+            check_status::state_birth_year(page.ctx(), page.visitor.client, &token, year)
+                .await
+                .map(|token| see_other(&format!("/cek/hasil/{token}")))
+        }
         Ok(None) => refuse(&page, token, typed, ErrorCode::Required).await,
         Err(code) => refuse(&page, token, typed, code).await,
     };

@@ -40,12 +40,14 @@ fn production_serves_no_development_page() {
 
 #[test]
 fn the_description_of_the_api_names_the_routes_of_the_api() {
-    let description = serde_json::to_value(server::http::api::openapi::description()).expect("json");
+    let description =
+        serde_json::to_value(server::http::api::openapi::description()).expect("json");
     let paths = description["paths"].as_object().expect("paths");
     let described: BTreeSet<(String, String)> = paths
         .iter()
         .flat_map(|(path, item)| {
-            let methods = item.as_object().expect("methods").keys().map(|method| method.to_uppercase());
+            let methods =
+                item.as_object().expect("methods").keys().map(|method| method.to_uppercase());
             methods.map(|method| (method, path.replace("{id}.png", "{file}"))).collect::<Vec<_>>()
         })
         .collect();

@@ -35,11 +35,7 @@ pub(crate) struct Site {
 impl Site {
     /// A service with captcha and limits off.
     pub(crate) async fn start(db: &TestDb) -> Self {
-        Self::start_with(
-            db,
-            &[("BANSOS_CAPTCHA", "off"), ("BANSOS_RATE_LIMITS", "off")],
-        )
-        .await
+        Self::start_with(db, &[("BANSOS_CAPTCHA", "off"), ("BANSOS_RATE_LIMITS", "off")]).await
     }
 
     /// A service with these variables set.
@@ -61,37 +57,17 @@ impl Site {
     /// Another instance of the same service, `minutes` later.
     pub(crate) async fn later(&self, minutes: i64) -> Self {
         let now: DateTime<Utc> = self.ctx.clock.now() + Duration::minutes(minutes);
-        Self::serve(Context {
-            clock: Clock::Fixed(now),
-            ..self.ctx.clone()
-        })
-        .await
+        Self::serve(Context { clock: Clock::Fixed(now), ..self.ctx.clone() }).await
     }
 
     async fn serve(ctx: Context) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = watch::channel(false);
-        let router = router::router(AppState {
-            ctx: ctx.clone(),
-            assets: Assets::default(),
-        });
-        tokio::spawn(accept::serve(
-            listener,
-            router,
-            AcceptLimits::default(),
-            stopped,
-        ));
-        let browser = Client::builder()
-            .redirect(Policy::none())
-            .build()
-            .expect("a client");
-        Self {
-            ctx,
-            address,
-            browser,
-            _stop: stop,
-        }
+        let router = router::router(AppState { ctx: ctx.clone(), assets: Assets::default() });
+        tokio::spawn(accept::serve(listener, router, AcceptLimits::default(), stopped));
+        let browser = Client::builder().redirect(Policy::none()).build().expect("a client");
+        Self { ctx, address, browser, _stop: stop }
     }
 
     pub(crate) fn url(&self, path: &str) -> String {
@@ -99,29 +75,15 @@ impl Site {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Response {
-        self.browser
-            .get(self.url(path))
-            .send()
-            .await
-            .expect("an answer")
+        self.browser.get(self.url(path)).send().await.expect("an answer")
     }
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
-        self.browser
-            .post(self.url(path))
-            .form(form)
-            .send()
-            .await
-            .expect("an answer")
+        self.browser.post(self.url(path)).form(form).send().await.expect("an answer")
     }
 
     pub(crate) async fn post_json(&self, path: &str, body: &serde_json::Value) -> Response {
-        self.browser
-            .post(self.url(path))
-            .json(body)
-            .send()
-            .await
-            .expect("an answer")
+        self.browser.post(self.url(path)).json(body).send().await.expect("an answer")
     }
 
     /// Sends the form of cek for a name in a village and follows to the result page.
@@ -134,9 +96,7 @@ impl Site {
 
     /// Sends the form of cek and gives the address of the result.
     pub(crate) async fn look_up_link(&self, desa: &str, nama: &str) -> String {
-        let answer = self
-            .post("/cek", &[("aksi", "cek"), ("desa", desa), ("nama", nama)])
-            .await;
+        let answer = self.post("/cek", &[("aksi", "cek"), ("desa", desa), ("nama", nama)]).await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{nama}");
         location(&answer)
     }
@@ -162,8 +122,5 @@ pub(crate) fn count(text: &str, needle: &str) -> usize {
 /// The values of every attribute `name="…"` in a page.
 pub(crate) fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!("{name}=\"");
-    page.split(&start)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect()
+    page.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
