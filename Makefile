@@ -84,7 +84,7 @@ lint: setup ## Formatting, clippy, documentation, and the invariants of the arch
 	@mkdir -p target/site
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy $(CRATES) --all-targets -- -D warnings
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc $(CRATES) --no-deps --document-private-items --quiet
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc $(CRATES) --no-deps --document-private-items --quiet
 	@$(XTASK) lint
 
 fmt: ## Format all Rust sources

@@ -1,6 +1,6 @@
 //! The guide `/panduan`: what the data is, how to register, and what to do when something is wrong.
 //!
-//! To add a section: write its sentences in `text/panduan` and add a [`Section`] here; the table of
+//! To add a section: write its sentences in `text/panduan` and add a `Section` here; the table of
 //! contents follows.
 
 pub mod model;
