@@ -50,7 +50,6 @@ pub fn RegionSelect(
                 class="cus-input cus-input--select"
                 id=name
                 name=name
-                autocomplete="off"
                 disabled=disabled
                 aria-describedby=described_by(name, false, error.is_some())
                 aria-invalid=error.map(|_| "true")
