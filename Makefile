@@ -19,7 +19,7 @@ STORIES := cd end2end && npx --no playwright test
 WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
-	test-e2e-postgres-full test-full lint fmt size
+	test-e2e-postgres-full test-full lint fmt size bench
 
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -90,5 +90,8 @@ lint: setup ## Formatting, clippy, documentation, and the invariants of the arch
 fmt: ## Format all Rust sources
 	$(CARGO) fmt --all
 
-size: setup ## What a phone downloads, against its budget
+size: server ## What a phone downloads, against its budget
 	@$(XTASK) size
+
+bench: site ## Import, look-ups and pages, measured; takes some minutes (see server/benches/measure)
+	@$(CARGO) bench --locked --package server --bench measure

@@ -13,7 +13,7 @@ use domain::names::exact_key;
 use domain::samples::{SampleAid, SamplePeople, SamplePerson, story_people};
 use domain::wilayah::{KodeWilayah, WilayahPath};
 
-use super::import_penerima::{self, ImportOutcome, ImportRequest, Progress, counts_of};
+use super::import_penerima::{self, REQUIRED, ImportOutcome, ImportRequest, Progress, counts_of};
 use super::import_wilayah::{self, WilayahSource};
 use crate::clock::Clock;
 use crate::crypto::Keys;
@@ -34,26 +34,8 @@ const PEOPLE_PER_VILLAGE: u64 = 40;
 /// The population is the same everywhere and always.
 const SEED: u64 = 99;
 
-const COLUMNS: [&str; 18] = [
-    "nik",
-    "nomor_kk",
-    "nama",
-    "tanggal_lahir",
-    "jenis_kelamin",
-    "desa",
-    "rt",
-    "rw",
-    "alamat",
-    "program",
-    "status",
-    "periode",
-    "keterangan",
-    "nama_ibu",
-    "pekerjaan",
-    "desil",
-    "disabilitas",
-    "dilindungi",
-];
+/// The optional columns a sample file has, after the required ones.
+const OPTIONAL: [&str; 5] = ["nama_ibu", "pekerjaan", "desil", "disabilitas", "dilindungi"];
 
 /// What was loaded.
 #[derive(Debug, Clone)]
@@ -194,7 +176,7 @@ impl<W: Write> SampleFile<W> {
     /// When it cannot be written.
     pub fn begin(target: W) -> Result<Self, csv::Error> {
         let mut writer = csv::Writer::from_writer(target);
-        writer.write_record(COLUMNS)?;
+        writer.write_record(REQUIRED.iter().chain(&OPTIONAL))?;
         Ok(Self(writer))
     }
 

@@ -1,4 +1,4 @@
-//! Loading recipients (`contract.md`, "Recipient import").
+//! Loading recipients (`docs/recipient-file.md`).
 
 use domain::penerima::{AidStatus, RtRw};
 use domain::samples::{joesoef, siti_aminah, story_people};

@@ -1,7 +1,7 @@
 //! The first line of a recipient file: which column is where.
 
-/// The columns every file has, in this order (`contract.md`).
-const REQUIRED: [&str; 13] = [
+/// The columns every file has, in this order (`docs/recipient-file.md`).
+pub const REQUIRED: [&str; 13] = [
     "nik",
     "nomor_kk",
     "nama",

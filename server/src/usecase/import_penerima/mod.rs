@@ -1,6 +1,6 @@
 //! Loads a file of recipients (BNBA): `server import-penerima FILE.csv`.
 //!
-//! The file becomes one data version: all of it visible at once, or none (`contract.md`). It is
+//! The file becomes one data version: all of it visible at once, or none (`docs/recipient-file.md`). It is
 //! loaded beside the version that is visible, which therefore stays whole whatever happens, a `kill
 //! -9` included; what is left behind then is dropped by the next import. Memory does not grow with
 //! the file.
@@ -20,6 +20,7 @@ mod prepare;
 mod progress;
 mod record_batch;
 mod records;
+mod rehearse;
 mod rejected;
 mod sorted_runs;
 
@@ -44,8 +45,9 @@ use load::Loaded;
 use records::RecordReader;
 use rejected::RejectedFile;
 
-pub use header::HeaderError;
+pub use header::{HeaderError, REQUIRED};
 pub use progress::{Bar, Phase, Progress, Silent};
+pub use rehearse::{KnownCodes, rehearse};
 
 /// Bytes of the file that are hashed, or buffered, at a time.
 const READ_BYTES: usize = 1024 * 1024;
