@@ -1,7 +1,7 @@
 //! Characters that need the same treatment wherever a name is read.
 
 /// Whether a character is one of the many signs people type for an apostrophe (N-1), hamza and ain
-/// among them.
+/// among them, and the Greek ones that Unicode takes for the same.
 pub(crate) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -14,6 +14,9 @@ pub(crate) const fn is_apostrophe(c: char) -> bool {
             | '\u{2be}'
             | '\u{2bf}'
             | '\u{2c8}'
+            | '\u{374}'
+            | '\u{1fef}'
+            | '\u{1ffd}'
             | '\u{2018}'
             | '\u{2019}'
             | '\u{201b}'

@@ -89,6 +89,7 @@ mod tests {
             ("a 1", ErrorCode::NoLetters),
             ("12345", ErrorCode::NoLetters),
             ("ʼʼʼ", ErrorCode::NoLetters),
+            ("\u{374}\u{374}", ErrorCode::NoLetters),
             ("\u{200b}", ErrorCode::NoLetters),
             ("Siti\0", ErrorCode::ControlCharacter),
             ("Siti\u{7}Aminah", ErrorCode::ControlCharacter),

@@ -23,10 +23,17 @@ pub(super) fn hush_panics() {
     }));
 }
 
+/// Libraries that write addresses of requests, which carry sealed links, or the words of a panic.
+const INDISCREET: [&str; 2] = ["tower_http::csrf=off", "tower_http::catch_panic=off"];
+
 /// Starts the log on stderr: readable lines in development, JSON in production. `RUST_LOG` sets the level.
 pub(super) fn start_logging(development: bool) {
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
+    let filter = INDISCREET
+        .iter()
+        .filter_map(|rule| rule.parse().ok())
+        .fold(filter, EnvFilter::add_directive);
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if development {
         log.compact().init();

@@ -57,6 +57,7 @@ pub async fn serve(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.header_read)
+        .max_header_size(MAX_HEAD_BYTES)
         .max_buf_size(MAX_HEAD_BYTES);
     loop {
         let Ok(slot) = Arc::clone(&slots).acquire_owned().await else { break };

@@ -1,8 +1,12 @@
 //! Too much at once is refused early, with a time to come back, instead of queueing until everybody waits.
+//!
+//! A place is taken only when the body of a request has arrived: clients that send slowly wait in the memory they fill,
+//! not in a place that others need.
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest as _, Request, State};
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -34,10 +38,17 @@ impl Places {
 }
 
 /// Answers 503 at once when every place is taken. Probes are always let through.
+///
+/// Reads the body first, up to the limit and within the deadline of the layers around it.
 pub async fn shed(State(places): State<Places>, request: Request, next: Next) -> Response {
     if matches!(request.uri().path(), "/healthz" | "/readyz") {
         return next.run(request).await;
     }
+    let (head, body) = request.into_parts();
+    let request = match Bytes::from_request(Request::from_parts(head.clone(), body), &()).await {
+        Ok(body) => Request::from_parts(head, Body::from(body)),
+        Err(refusal) => return refusal.into_response(),
+    };
     let Ok(_place) = places.0.try_acquire() else {
         metrics::shed();
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, RETRY_SECONDS)]).into_response();

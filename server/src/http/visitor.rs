@@ -56,7 +56,7 @@ pub async fn recognise(
     );
     let visitor = Visitor {
         lang: asked.or_else(|| remembered_lang(request.headers())).unwrap_or_default(),
-        path: request.uri().path().to_owned(),
+        path: local_path(request.uri().path()),
         nonce: STANDARD.encode(random_bytes::<16>()),
         save_data: request.headers().get("save-data").is_some_and(|value| value == "on"),
         client: Client::new(address),
@@ -68,6 +68,12 @@ pub async fn recognise(
     }
     response.extensions_mut().insert(visitor);
     response
+}
+
+/// The path as links on our pages may repeat it: with two slashes at its beginning, or a backslash, a browser would read
+/// it as another site.
+fn local_path(path: &str) -> String {
+    format!("/{}", path.trim_start_matches(['/', '\\']))
 }
 
 /// Adds the cookie that remembers `lang`.

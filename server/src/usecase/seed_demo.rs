@@ -13,7 +13,7 @@ use domain::names::exact_key;
 use domain::samples::{SampleAid, SamplePeople, SamplePerson, story_people};
 use domain::wilayah::{KodeWilayah, WilayahPath};
 
-use super::import_penerima::{self, REQUIRED, ImportOutcome, ImportRequest, Progress, counts_of};
+use super::import_penerima::{self, ImportOutcome, ImportRequest, Progress, REQUIRED, counts_of};
 use super::import_wilayah::{self, WilayahSource};
 use crate::clock::Clock;
 use crate::crypto::Keys;

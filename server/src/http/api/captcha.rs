@@ -21,7 +21,7 @@ pub struct CaptchaIssued {
 }
 
 /// A picture challenge.
-#[utoipa::path(post, path = "/api/v1/captcha", responses((status = 200, body = CaptchaIssued),
+#[utoipa::path(post, path = "/api/v1/captcha", tag = "captcha", responses((status = 200, body = CaptchaIssued),
     (status = 503, body = super::ApiErrors)))]
 pub(crate) async fn issue(State(ctx): State<Context>) -> Result<Json<CaptchaIssued>, ApiFailure> {
     let id = issue_picture(&ctx)?;
@@ -30,7 +30,7 @@ pub(crate) async fn issue(State(ctx): State<Context>) -> Result<Json<CaptchaIssu
 }
 
 /// The picture of a challenge. Never cached.
-#[utoipa::path(get, path = "/api/v1/captcha/{id}.png",
+#[utoipa::path(get, path = "/api/v1/captcha/{id}.png", tag = "captcha",
     params(("id" = String, Path, description = "the challenge")),
     responses((status = 200, content_type = "image/png"), (status = 404, body = super::ApiErrors)))]
 pub(crate) async fn picture(
@@ -44,7 +44,7 @@ pub(crate) async fn picture(
 }
 
 /// A proof-of-work challenge in altcha's form, good for five minutes and one answer.
-#[utoipa::path(get, path = "/api/v1/pow", responses(
+#[utoipa::path(get, path = "/api/v1/pow", tag = "captcha", responses(
     (status = 200, body = Object, description = "altcha challenge: parameters and signature"),
     (status = 503, body = super::ApiErrors)))]
 pub(crate) async fn proof_of_work(

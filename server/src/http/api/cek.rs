@@ -29,6 +29,7 @@ pub struct CekRequest {
     desa: String,
     /// Name as on the KTP.
     #[serde(default)]
+    #[schema(example = "Siti Aminah")]
     name: String,
     /// Year of birth; shows the programmes of similar names when it matches.
     #[serde(default)]
@@ -110,7 +111,7 @@ pub struct ApiProgram {
 }
 
 /// Looks up a name in a village.
-#[utoipa::path(post, path = "/api/v1/cek", request_body = CekRequest, responses(
+#[utoipa::path(post, path = "/api/v1/cek", tag = "cek", request_body = CekRequest, responses(
     (status = 200, body = CekResponse), (status = 400, body = super::ApiErrors),
     (status = 413, body = super::ApiErrors), (status = 415, body = super::ApiErrors),
     (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),

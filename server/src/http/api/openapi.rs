@@ -29,7 +29,7 @@ pub fn description() -> utoipa::openapi::OpenApi {
 }
 
 /// The description of this API, as served.
-#[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, body = Object)))]
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "openapi", responses((status = 200, body = Object)))]
 pub(crate) async fn document() -> Json<utoipa::openapi::OpenApi> {
     Json(description())
 }

@@ -53,7 +53,7 @@ pub struct SearchQuery {
 }
 
 /// All provinces.
-#[utoipa::path(get, path = "/api/v1/wilayah", responses(
+#[utoipa::path(get, path = "/api/v1/wilayah", tag = "wilayah", responses(
     (status = 200, body = Vec<WilayahItem>), (status = 304, description = "unchanged"),
     (status = 503, body = super::ApiErrors)))]
 pub(crate) async fn provinces(
@@ -65,8 +65,9 @@ pub(crate) async fn provinces(
 }
 
 /// The regions directly below one.
-#[utoipa::path(get, path = "/api/v1/wilayah/{kode}",
-    params(("kode" = String, Path, description = "code of a province, regency or district")),
+#[utoipa::path(get, path = "/api/v1/wilayah/{kode}", tag = "wilayah",
+    params(("kode" = String, Path, description = "code of a province, regency or district",
+        example = "99.01.01")),
     responses(
     (status = 200, body = Vec<WilayahItem>), (status = 304, description = "unchanged"),
     (status = 404, body = super::ApiErrors), (status = 503, body = super::ApiErrors)))]
@@ -82,8 +83,8 @@ pub(crate) async fn children(
 }
 
 /// Villages by name, with everything above them.
-#[utoipa::path(get, path = "/api/v1/wilayah/cari",
-    params(("q" = String, Query, description = "at least three letters")),
+#[utoipa::path(get, path = "/api/v1/wilayah/cari", tag = "wilayah",
+    params(("q" = String, Query, description = "at least three letters", example = "sukamaju")),
     responses((status = 200, body = VillagesFound), (status = 400, body = super::ApiErrors),
     (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
     (status = 503, body = super::ApiErrors)))]
