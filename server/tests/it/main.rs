@@ -1,5 +1,6 @@
 //! The service tried as a whole, on both databases.
 
+mod canary;
 mod http;
 mod import;
 mod support;

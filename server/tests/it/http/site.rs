@@ -56,7 +56,12 @@ impl Site {
 
     /// Another instance of the same service, `minutes` later.
     pub(crate) async fn later(&self, minutes: i64) -> Self {
-        let now: DateTime<Utc> = self.ctx.clock.now() + Duration::minutes(minutes);
+        self.later_by(Duration::minutes(minutes)).await
+    }
+
+    /// Another instance of the same service, some time later.
+    pub(crate) async fn later_by(&self, time: Duration) -> Self {
+        let now: DateTime<Utc> = self.ctx.clock.now() + time;
         Self::serve(Context { clock: Clock::Fixed(now), ..self.ctx.clone() }).await
     }
 

@@ -31,3 +31,8 @@ macro_rules! on_both_databases {
 }
 
 pub(crate) use on_both_databases;
+
+/// `bytes` written one by one, such as in hexadecimal digits.
+pub(crate) fn per_byte(bytes: &[u8], write: impl Fn(u8) -> String) -> String {
+    bytes.iter().map(|byte| write(*byte)).collect()
+}

@@ -1,0 +1,94 @@
+//! A visitor who remembers everything that came back.
+
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, Response};
+use server::crypto::Keys;
+
+use super::DESA;
+use super::search::Findings;
+
+/// A visitor who remembers everything that was said on the way.
+pub(super) struct Visitor<'a> {
+    pub(super) browser: Client,
+    pub(super) site: String,
+    pub(super) keys: Keys,
+    /// Addresses, headers, and error answers: no value of anybody may be there.
+    pub(super) sealed: Findings<'a>,
+    /// Pages: may show the name as typed and the note.
+    pub(super) secret: Findings<'a>,
+}
+
+impl Visitor<'_> {
+    /// Sends what a page will repeat to who typed it: only what goes round the page is searched.
+    pub(super) async fn mistype(&mut self, path: &str, form: &[(&str, &str)], status: u16) {
+        let answer = self.browser.post(format!("{}{path}", self.site)).form(form).send().await;
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.status(), status, "{path}");
+        self.look_around(&answer);
+    }
+
+    fn look_around(&mut self, answer: &Response) {
+        for (name, value) in answer.headers() {
+            self.sealed.look(&format!("header {name}"), value.as_bytes());
+        }
+    }
+
+    /// Notes what came back and gives the body and where it leads.
+    async fn note(&mut self, answer: Response, status: u16) -> (String, Option<String>) {
+        assert_eq!(answer.status(), status, "{}", answer.url());
+        self.look_around(&answer);
+        let to = answer.headers().get("location").map(|to| to.to_str().expect("text").to_owned());
+        let body = answer.text().await.expect("a body");
+        self.secret.look("a page", body.as_bytes());
+        for attribute in ["href=\"", "src=\"", "action=\""] {
+            for address in body.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()) {
+                self.sealed.look("an address on a page", address.as_bytes());
+            }
+        }
+        (body, to)
+    }
+
+    pub(super) async fn get(&mut self, path: &str, status: u16) -> String {
+        let answer = self.browser.get(format!("{}{path}", self.site)).send().await;
+        self.note(answer.expect("an answer"), status).await.0
+    }
+
+    pub(super) async fn post(
+        &mut self,
+        path: &str,
+        form: &[(&str, &str)],
+        status: u16,
+    ) -> (String, Option<String>) {
+        let answer = self.browser.post(format!("{}{path}", self.site)).form(form).send().await;
+        self.note(answer.expect("an answer"), status).await
+    }
+
+    pub(super) async fn post_json(&mut self, body: String, status: u16) -> String {
+        let request = self.browser.post(format!("{}/api/v1/cek", self.site));
+        let request = request.header(CONTENT_TYPE, "application/json").body(body);
+        self.note(request.send().await.expect("an answer"), status).await.0
+    }
+
+    /// A fresh challenge with its answer, read with the keys of the service.
+    pub(super) async fn challenge(&mut self) -> (String, String) {
+        let answer = self.browser.post(format!("{}/api/v1/captcha", self.site)).send().await;
+        let body: serde_json::Value = answer.expect("an answer").json().await.expect("json");
+        let id = body["id"].as_str().expect("an id").to_owned();
+        let inside = self.keys.open_token("captcha", &id).expect("ours");
+        let inside: serde_json::Value = serde_json::from_slice(&inside).expect("json");
+        (id, inside["answer"].as_str().expect("an answer").to_owned())
+    }
+
+    /// Looks up a name with a right answer and gives the address of the result.
+    pub(super) async fn look_up(&mut self, name: &str) -> String {
+        let (id, answer) = self.challenge().await;
+        let form = [
+            ("aksi", "cek"),
+            ("desa", DESA),
+            ("nama", name),
+            ("captcha_id", &id),
+            ("captcha", &answer),
+        ];
+        self.post("/cek", &form, 303).await.1.expect("a result")
+    }
+}
