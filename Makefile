@@ -19,7 +19,7 @@ STORIES := cd end2end && npx --no playwright test
 WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
-	test-e2e-postgres-full test-full lint fmt size bench
+	test-e2e-postgres-full test-full lint fmt size bench fuzz
 
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -59,9 +59,9 @@ test: ## Rust tests on both databases, browser stories on SQLite, one of them on
 	@rm -rf target/test-results
 	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres; status=$$?; end2end/total.sh && exit $$status
 
-test-full: ## The same with every browser story on both databases
+test-full: ## The same with every browser story on both databases, and short fuzz runs
 	@rm -rf target/test-results
-	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres-full; status=$$?; end2end/total.sh && exit $$status
+	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres-full fuzz; status=$$?; end2end/total.sh && exit $$status
 
 setup-tests: setup
 	@end2end/install-system.sh
@@ -95,3 +95,41 @@ size: server ## What a phone downloads, against its budget
 
 bench: site ## Import, look-ups and pages, measured; takes some minutes (see server/benches/measure)
 	@$(CARGO) bench --locked --package server --bench measure
+
+##@ Fuzz
+
+# How long each target runs.
+FUZZ_SECONDS ?= 30
+
+fuzz: ## Random input for names, codes, tokens, CSV lines, X-Forwarded-For; 30 s each (FUZZ_SECONDS), nightly compiler
+	@fuzz/run.sh $(FUZZ_SECONDS)
+
+##@ Prove
+
+# Each starts a server of its own (the debug or the release build, whichever was built last), prints figures, and fails
+# when its subject is broken. Timing wants the release build and a quiet machine.
+.PHONY: setup-prove prove soak slow timing api-check chaos durable
+
+setup-prove: server
+	@xtask/prove/install-system.sh
+
+prove: soak slow timing api-check chaos durable ## All of the following; some twenty minutes
+
+soak: setup-prove ## 1,000 × 20 requests, then clients that go away: whole pages, no panic, memory stays
+	@$(XTASK) prove soak
+
+slow: setup-prove ## slowhttptest: others keep being served, the server can still be stopped
+	@$(XTASK) prove slow
+
+timing: setup-prove ## Found and not found: same time, form and size, by 5,000 pairs
+	@$(XTASK) prove timing
+
+api-check: setup-prove ## schemathesis: every answer of the API is in its description
+	@$(XTASK) prove api-check
+
+chaos: setup-prove ## 50 kills of import and server on each database: the visible data stays one whole version
+	@$(XTASK) prove chaos
+	@$(XTASK) postgres -- $(XTASK) prove chaos
+
+durable: setup-prove ## strace: an import says that it is done only after the disk has it
+	@$(XTASK) prove durable

@@ -7,6 +7,7 @@ mod http;
 mod lint;
 mod npm;
 mod postgres;
+mod prove;
 mod server_process;
 mod site;
 mod size;
@@ -47,6 +48,11 @@ enum Command {
         /// The folder, from the root of the repository.
         folder: String,
     },
+    /// Prove that a running server holds under load, attack, failure and scrutiny.
+    Prove {
+        #[command(subcommand)]
+        subject: prove::Subject,
+    },
     /// Check the invariants that neither the compiler nor a test checks.
     Lint,
     /// Serve on the usual address; rebuild and restart on every change.
@@ -71,6 +77,7 @@ fn run(command: Command) -> Result<()> {
         Command::Size => size::run(),
         Command::Postgres { command } => postgres::run(&command),
         Command::NpmInstall { folder } => npm::install(&workspace::root().join(folder)),
+        Command::Prove { subject } => prove::run(&subject),
         Command::Lint => lint::run(),
         Command::Dev => dev::run(),
     }

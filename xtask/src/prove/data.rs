@@ -1,0 +1,105 @@
+//! A data directory (or a database) of a check's own, and the program's commands on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result};
+use tempfile::TempDir;
+
+use super::served::Served;
+use crate::server_process;
+use crate::workspace::{cargo_target, run};
+
+/// Whether captcha and rate limits stand before the look-up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guard {
+    On,
+    Off,
+}
+
+/// Data that lives as long as this does.
+pub(super) struct Data {
+    folder: TempDir,
+    database: Option<String>,
+    program: PathBuf,
+}
+
+impl Data {
+    /// An empty data directory, on SQLite unless `database` leads elsewhere.
+    pub(super) fn empty(database: Option<String>) -> Result<Self> {
+        Ok(Self { folder: tempfile::tempdir()?, database, program: newest_program()? })
+    }
+
+    /// The regions and the demo people.
+    pub(super) fn demo() -> Result<Self> {
+        let data = Self::empty(None)?;
+        data.run(&["import-wilayah"])?;
+        data.run(&["seed-demo"])?;
+        Ok(data)
+    }
+
+    /// Where the files are.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Which build is being looked at, for the figures.
+    pub(super) fn build(&self) -> String {
+        let folder = self.program.parent().and_then(Path::file_name);
+        folder.unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The program on this data, with nothing inherited that could change what it does.
+    pub(super) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        self.settle(&mut command);
+        command.args(arguments);
+        command
+    }
+
+    /// The program on this data, started by another one, such as `strace -f -o FILE`.
+    pub(super) fn command_under(&self, outer: &[&str], arguments: &[&str]) -> Command {
+        let mut command = Command::new(outer[0]);
+        self.settle(&mut command);
+        command.args(&outer[1..]).arg(&self.program).args(arguments);
+        command
+    }
+
+    fn settle(&self, command: &mut Command) {
+        let inherited = std::env::vars().map(|(name, _)| name);
+        for name in inherited.filter(|name| name.starts_with("BANSOS_") || name == "DATABASE_URL") {
+            command.env_remove(name);
+        }
+        if let Some(url) = &self.database {
+            command.env("DATABASE_URL", url);
+        }
+        command
+            .env("BANSOS_DATA_DIR", self.folder())
+            .env("RUST_LOG", "warn")
+            .current_dir(self.folder())
+            .stdin(Stdio::null());
+    }
+
+    /// Runs a command of the program to its end.
+    pub(super) fn run(&self, arguments: &[&str]) -> Result<()> {
+        run(self.command(arguments).stdout(Stdio::null()))
+    }
+
+    /// Serves this data.
+    pub(super) fn serve(&self, guard: Guard) -> Result<Served> {
+        let mut command = self.command(&["serve"]);
+        if guard == Guard::Off {
+            command.env("BANSOS_CAPTCHA", "off").env("BANSOS_RATE_LIMITS", "off");
+        }
+        Served::start(command, &self.folder().join("server.log"))
+    }
+}
+
+/// The debug or the release build, whichever was built last.
+fn newest_program() -> Result<PathBuf> {
+    let builds = [server_process::binary(), cargo_target().join("release/server")];
+    let built = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let newest = builds.into_iter().filter(|path| path.is_file()).max_by_key(built);
+    newest.context("the server has not been built: `make server`")
+}
