@@ -13,7 +13,8 @@ use domain::typed_name::TypedName;
 use domain::wilayah::KodeWilayah;
 use serde::{Deserialize, Serialize};
 
-use super::limit::{Client, Limit, count, count_look_up};
+use super::limit::{Asked, Client, count_own, count_shared};
+use super::prove_human::{Proof, prove};
 use super::{AppError, Context};
 use crate::clock::day_of;
 use crate::store::penerima::{SealedPenerima, VersionInfo};
@@ -95,7 +96,10 @@ pub async fn state_birth_year(
 ) -> Result<String, AppError> {
     let (mut query, expires) = open_query(ctx, token)?;
     query.birth_year = Some(year);
-    count_question(ctx, client, &query).await?;
+    let name = exact_key(query.name.as_str());
+    let asked = Asked { client, desa: &query.desa, name: &name, year: true };
+    count_own(ctx, &asked).await?;
+    count_shared(ctx, &asked).await?;
     seal_until(ctx, &query, expires)
 }
 
@@ -125,21 +129,23 @@ fn seal_until(ctx: &Context, query: &CekQuery, expires: DateTime<Utc>) -> Result
     Ok(ctx.keys.seal_token(RESULT_PURPOSE, &plain))
 }
 
-/// Counts a question against the limits and budgets it spends.
+/// Lets a question in: the client's own limits, then the captcha, then what everybody shares.
+///
+/// In this order, so that neither who is refused nor who cannot pass the captcha spends what others need.
 ///
 /// # Errors
-/// [`AppError::TooManyRequests`] beyond any of them.
-pub async fn count_question(
+/// [`AppError::TooManyRequests`] beyond a limit, [`AppError::Invalid`] for the captcha.
+pub async fn admit(
     ctx: &Context,
     client: Client,
     query: &CekQuery,
+    proof: &Proof,
 ) -> Result<(), AppError> {
     let name = exact_key(query.name.as_str());
-    count_look_up(ctx, client, &query.desa, &name).await?;
-    if query.birth_year.is_none() {
-        return Ok(());
-    }
-    count(ctx, Limit::BirthYear, &[query.desa.as_str().as_bytes(), name.as_bytes()]).await
+    let asked = Asked { client, desa: &query.desa, name: &name, year: query.birth_year.is_some() };
+    count_own(ctx, &asked).await?;
+    prove(ctx, proof).await?;
+    count_shared(ctx, &asked).await
 }
 
 /// Whether `token` is a card handed out here, still good to act on.

@@ -48,7 +48,9 @@ pub enum Limit {
     Village,
     /// Look-ups of one name in all villages by everybody.
     Name,
-    /// Years of birth stated for one name in one village by everybody: somebody is guessing.
+    /// Years of birth stated by a client for one name in one village: somebody is guessing.
+    BirthYearByClient,
+    /// The same by everybody: somebody is guessing from many addresses.
     BirthYear,
     /// Opened result links of a client.
     Result,
@@ -65,6 +67,7 @@ impl Limit {
             Self::NameByClient => "limit.name_by_client",
             Self::Village => "limit.village",
             Self::Name => "limit.name",
+            Self::BirthYearByClient => "limit.birth_year_by_client",
             Self::BirthYear => "limit.birth_year",
             Self::Result => "limit.result",
             Self::VillageSearch => "limit.village_search",
@@ -75,11 +78,12 @@ impl Limit {
     pub const fn max_hits(self) -> u32 {
         match self {
             Self::Lookup => 25,
-            Self::LookupDay => 400,
+            Self::LookupDay => 4000,
             Self::NameByClient => 12,
             Self::Village => 600,
             Self::Name => 3000,
-            Self::BirthYear => 8,
+            Self::BirthYearByClient => 6,
+            Self::BirthYear => 40,
             Self::Result => 100,
             Self::VillageSearch => 60,
         }
@@ -90,7 +94,7 @@ impl Limit {
         match self {
             Self::Lookup | Self::Result | Self::VillageSearch => 300,
             Self::NameByClient | Self::Village | Self::Name => 3600,
-            Self::LookupDay | Self::BirthYear => 86_400,
+            Self::LookupDay | Self::BirthYearByClient | Self::BirthYear => 86_400,
         }
     }
 }
@@ -103,26 +107,47 @@ pub async fn count(ctx: &Context, limit: Limit, whom: &[&[u8]]) -> Result<(), Ap
     count_all(ctx, &[(limit, whom)]).await
 }
 
-/// Counts a look-up of `name` (its exact key) in `desa` (its code) against everything it counts for.
-///
-/// The client's own limits come first, so that who is refused spends nothing of what others share.
+/// A look-up as the limits see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Who asks.
+    pub client: Client,
+    /// Where.
+    pub desa: &'a KodeWilayah,
+    /// For whom: the exact key of the name.
+    pub name: &'a str,
+    /// Whether a year of birth is stated.
+    pub year: bool,
+}
+
+/// Counts a look-up against the limits of its client.
 ///
 /// # Errors
 /// [`AppError::TooManyRequests`] beyond any of them.
-pub async fn count_look_up(
-    ctx: &Context,
-    client: Client,
-    desa: &KodeWilayah,
-    name: &str,
-) -> Result<(), AppError> {
-    let (client, desa, name) = (client.bytes(), desa.as_str().as_bytes(), name.as_bytes());
-    let own: [(Limit, &[&[u8]]); 3] = [
+pub async fn count_own(ctx: &Context, asked: &Asked<'_>) -> Result<(), AppError> {
+    let (client, name) = (asked.client.bytes(), asked.name.as_bytes());
+    let person = [client, asked.desa.as_str().as_bytes(), name];
+    let all: [(Limit, &[&[u8]]); 4] = [
         (Limit::Lookup, &[client]),
         (Limit::LookupDay, &[client]),
         (Limit::NameByClient, &[client, name]),
+        (Limit::BirthYearByClient, &person),
     ];
-    count_all(ctx, &own).await?;
-    count_all(ctx, &[(Limit::Village, &[desa]), (Limit::Name, &[name])]).await
+    count_all(ctx, if asked.year { &all } else { &all[..3] }).await
+}
+
+/// Counts a look-up against the budgets that everybody shares. Call it after [`count_own`], so that who is refused
+/// spends nothing of them.
+///
+/// # Errors
+/// [`AppError::TooManyRequests`] beyond any of them.
+pub async fn count_shared(ctx: &Context, asked: &Asked<'_>) -> Result<(), AppError> {
+    let (desa, name) = (asked.desa.as_str().as_bytes(), asked.name.as_bytes());
+    let all: [(Limit, &[&[u8]]); 3] =
+        [(Limit::Village, &[desa]), (Limit::Name, &[name]), (Limit::BirthYear, &[desa, name])];
+    // Where the office asks everybody for the year, stating it is no sign of guessing.
+    let guessing = asked.year && !ctx.config.office.require_birth_year;
+    count_all(ctx, if guessing { &all } else { &all[..2] }).await
 }
 
 /// Counts several limits in one statement; the longest wait of those that are spent is told.

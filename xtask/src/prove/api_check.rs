@@ -24,9 +24,6 @@ const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_co
 /// The same examples at every run.
 const SEED: &str = "20251";
 
-/// Longest time of one run, in seconds, whatever the number of examples.
-const MAX_SECONDS: u32 = 240;
-
 /// Checks the API as programs test it, then as citizens' browsers meet it.
 pub(super) fn run(examples: u32) -> Result<()> {
     let tool = install()?;
@@ -54,7 +51,6 @@ fn check(tool: &Path, folder: &Path, address: SocketAddr, examples: u32) -> Resu
             .args(["run", &format!("http://{address}/api/v1/openapi.json")])
             .args(["--checks", CHECKS, "--phases", "examples,coverage,fuzzing"])
             .args(["--max-examples", &examples.to_string(), "--seed", SEED])
-            .args(["--max-time", &MAX_SECONDS.to_string()])
             .args(["--request-timeout", "20", "--continue-on-failure", "--no-color"])
             .args(["--generation-database", "none"])
             .current_dir(folder),

@@ -15,9 +15,9 @@ use super::{ApiFailure, refusal};
 use crate::clock::day_of;
 use crate::http::even::{self, Arrival, even};
 use crate::http::visitor::Visitor;
-use crate::usecase::check_status::{CekQuery, check_status, count_question};
+use crate::usecase::check_status::{CekQuery, admit, check_status};
 use crate::usecase::choose_region::{Reading, RegionForm, read_region};
-use crate::usecase::prove_human::{Proof, prove};
+use crate::usecase::prove_human::Proof;
 use crate::usecase::{AppError, Context};
 
 /// A question.
@@ -141,10 +141,10 @@ async fn answer(
     request: CekRequest,
 ) -> Result<CekResponse, AppError> {
     let query = read_query(ctx, &request).await?;
-    count_question(ctx, visitor.client, &query).await?;
     let (id, answer) =
         request.captcha.map(|captcha| (captcha.id, captcha.answer)).unwrap_or_default();
-    prove(ctx, &Proof { id, answer, pow: request.pow.unwrap_or_default() }).await?;
+    let proof = Proof { id, answer, pow: request.pow.unwrap_or_default() };
+    admit(ctx, visitor.client, &query, &proof).await?;
     let result = check_status(ctx, &query).await?;
     Ok(CekResponse {
         data_version: result.version.map(|version| ApiDataVersion {

@@ -15,12 +15,12 @@ use serde::Deserialize;
 
 use super::form::FormFields;
 use crate::http::page::{Page, see_other};
-use crate::usecase::check_status::{CekQuery, count_question, seal_query};
+use crate::usecase::check_status::{CekQuery, admit, seal_query};
 use crate::usecase::choose_region::{
     ChosenRegion, Reading, RegionForm, read_region, search_villages,
 };
 use crate::usecase::limit::{Limit, count};
-use crate::usecase::prove_human::{Proof, issue_picture, picture_is_open, proof_is_open, prove};
+use crate::usecase::prove_human::{Proof, issue_picture, picture_is_open, proof_is_open};
 use crate::usecase::{AppError, Context};
 
 /// Region codes in the address: not personal, so a chosen village can be linked to.
@@ -179,7 +179,7 @@ async fn search(page: &Page, form: CekForm) -> Result<Response, AppError> {
     }
 }
 
-/// The look-up itself: check the fields, then the limit, then the captcha; answer with a sealed link.
+/// The look-up itself: check the fields, then limits and captcha; answer with a sealed link.
 async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
     let ctx = page.ctx();
     let region = read_region(ctx, &region_form(&form), Reading::Complete).await?;
@@ -187,9 +187,8 @@ async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
         Ok(query) => query,
         Err(errors) => return show_form(page, form, region, errors, None).await,
     };
-    count_question(ctx, page.visitor.client, &query).await?;
     let proof = Proof { id: form.captcha_id, answer: form.captcha, pow: form.pow };
-    match prove(ctx, &proof).await {
+    match admit(ctx, page.visitor.client, &query, &proof).await {
         Ok(()) => Ok(see_other(&format!("/cek/hasil/{}", seal_query(ctx, &query)?))),
         Err(AppError::Invalid(errors)) => {
             // The challenge is spent, or was never answered: a fresh one.

@@ -169,6 +169,15 @@ on_both_databases! {
         assert!(after - before <= own, "a village or a name was counted: {before}, {after}");
     }
 
+    async fn who_cannot_pass_the_captcha_spends_nothing_of_what_others_share(db: &TestDb) {
+        load_story_people(db).await;
+        let site = Site::start_with(db, &[("BANSOS_TRUSTED_PROXIES", "127.0.0.1/32")]).await;
+        let refused = with_year(&site, ANNA, SUKAMAJU, "Siti Aminah", "1950").await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let counted = kept(db).await.lines().count();
+        assert_eq!(counted, 4, "the client's own limits, and no village, name or year of everybody's");
+    }
+
     async fn a_year_of_birth_cannot_be_guessed_through_any_door(db: &TestDb) {
         let site = site(db).await;
         let most = Limit::BirthYear.max_hits();
