@@ -41,9 +41,13 @@ texts! {
     VISITOR_QUERY = "Wilayah dan nama yang Anda ketik" / "The region and the name you type";
     VISITOR_QUERY_HOW =
         "Untuk mencari di data penerima. Keduanya disegel di dalam tautan hasil dan tidak disimpan \
-         di server. Tautan itu berlaku 15 menit." /
+         di server. Tautan itu berlaku 15 menit. Agar data tidak dikuras robot, kami menghitung \
+         pencarian per desa dan per nama sebagai kode rahasia, dihapus paling lama setelah satu \
+         hari." /
         "To search the recipient data. Both are sealed inside the link to the result and are not \
-         kept on the server. That link works for 15 minutes.";
+         kept on the server. That link works for 15 minutes. So that robots cannot empty the \
+         data, we count searches per village and per name under secret codes, deleted after one \
+         day at the latest.";
     VISITOR_YEAR = "Tahun lahir, jika Anda isi" / "The year of birth, if you give it";
     VISITOR_YEAR_HOW =
         "Untuk membedakan orang yang namanya mirip. Juga hanya ada di dalam tautan hasil." /
