@@ -47,8 +47,7 @@ impl Keys {
     /// # Errors
     /// When it cannot be read or is malformed.
     pub fn load(path: &Path) -> Result<Self, KeyFileError> {
-        let file: KeyFile =
-            toml::from_str(&fs::read_to_string(path)?).map_err(|_| KeyFileError::Malformed)?;
+        let file = read(path)?;
         let encryption = file
             .encryption
             .iter()
@@ -65,8 +64,7 @@ impl Keys {
     /// When the file cannot be read or written, is malformed, or has no free id left.
     pub fn rotate(path: &Path) -> Result<u8, KeyFileError> {
         Self::load(path)?;
-        let mut file: KeyFile =
-            toml::from_str(&fs::read_to_string(path)?).map_err(|_| KeyFileError::Malformed)?;
+        let mut file = read(path)?;
         let newest = file.encryption.keys().filter_map(|id| id.parse::<u8>().ok()).max();
         let id = newest.and_then(|id| id.checked_add(1)).ok_or(KeyFileError::Malformed)?;
         file.encryption.insert(id.to_string(), STANDARD.encode(random_bytes::<32>()));
@@ -89,17 +87,7 @@ impl Keys {
             index: STANDARD.encode(random_bytes::<32>()),
             encryption: BTreeMap::from([("1".to_owned(), STANDARD.encode(random_bytes::<32>()))]),
         };
-        let text = toml::to_string(&file).map_err(|_| KeyFileError::Malformed)?;
-        // Written whole under another name and linked into place: nobody ever reads half a key file.
-        let draft = path.with_extension(format!("{}.new", std::process::id()));
-        let mut handle = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(KEY_FILE_MODE)
-            .open(&draft)?;
-        handle.write_all(text.as_bytes())?;
-        handle.sync_all()?;
+        let draft = write_draft(path, &file)?;
         let linked = fs::hard_link(&draft, path);
         fs::remove_file(&draft)?;
         match linked {
@@ -107,6 +95,10 @@ impl Keys {
             _ => Self::load(path),
         }
     }
+}
+
+fn read(path: &Path) -> Result<KeyFile, KeyFileError> {
+    toml::from_str(&fs::read_to_string(path)?).map_err(|_| KeyFileError::Malformed)
 }
 
 /// Writes the file whole under another name beside `path`, so that nobody ever reads half a key file.

@@ -39,8 +39,10 @@ pub fn routes(development: bool) -> Vec<Route> {
 
 /// The whole service. Who may call what is in `server/access.csv`.
 pub fn router(state: AppState) -> Router {
-    let api =
-        api().router.fallback(api::not_found).method_not_allowed_fallback(api::method_not_allowed);
+    let api = api()
+        .router
+        .fallback(pages::problem::not_found)
+        .method_not_allowed_fallback(pages::problem::method_not_allowed);
     pages(state.ctx.config.is_development())
         .router
         .method_not_allowed_fallback(pages::problem::method_not_allowed)

@@ -178,15 +178,14 @@ pub async fn check_status(ctx: &Context, query: &CekQuery) -> Result<StatusResul
     let today = day_of(ctx.clock.now());
     let mut exact = Vec::new();
     let mut similar = Vec::new();
-    for row in exact_rows.iter().chain(&loose_rows) {
+    // Who bears exactly this name is found by the looser keys as well: opened once is enough.
+    let others = loose_rows.iter().filter(|row| exact_rows.iter().all(|exact| exact.id != row.id));
+    for row in exact_rows.iter().chain(others) {
         let Some(found) = open_public(ctx, row, &desa, today)? else { continue };
-        let already = |list: &[Found]| list.iter().any(|other: &Found| other.id == found.id);
         match compare(typed, &found.record.name) {
-            Some(NameMatch::Exact) if !already(&exact) => exact.push(found),
-            Some(NameMatch::Loose { extra_word }) if !already(&similar) => {
-                similar.push(Found { extra_word, ..found });
-            }
-            _ => {}
+            Some(NameMatch::Exact) => exact.push(found),
+            Some(NameMatch::Loose { extra_word }) => similar.push(Found { extra_word, ..found }),
+            None => {}
         }
     }
     exact.sort_by_key(|found| found.id);

@@ -110,13 +110,3 @@ fn failure(status: StatusCode, code: &str, incident: Option<String>) -> Response
     let errors = vec![ApiError { code: code.to_owned(), field: None, incident }];
     (status, Json(ApiErrors { errors })).into_response()
 }
-
-/// An address below `/api/v1` that leads nowhere.
-pub async fn not_found() -> StatusCode {
-    StatusCode::NOT_FOUND
-}
-
-/// An address called in a way it does not know.
-pub async fn method_not_allowed() -> StatusCode {
-    StatusCode::METHOD_NOT_ALLOWED
-}
