@@ -6,5 +6,6 @@ pub mod config;
 pub mod crypto;
 pub mod http;
 pub mod jobs;
+pub mod readiness;
 pub mod store;
 pub mod usecase;

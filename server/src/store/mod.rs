@@ -65,14 +65,6 @@ impl Store {
         Ok(Migrator::get_pending_migrations(&self.write).await?.is_empty())
     }
 
-    /// Whether the database answers, for `/readyz`.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.read.ping().await?)
-    }
-
     /// Ends all connections, after those in use were given back.
     ///
     /// # Errors

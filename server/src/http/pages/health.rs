@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use crate::readiness::{Lack, lacks};
 use crate::usecase::Context;
 
 /// The process answers.
@@ -10,13 +11,12 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The process can do its work: the database answers.
-pub async fn ready(State(ctx): State<Context>) -> (StatusCode, &'static str) {
-    match ctx.store.ping().await {
-        Ok(()) => (StatusCode::OK, "ready\n"),
-        Err(error) => {
-            tracing::warn!(error = &error as &dyn std::error::Error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "database\n")
-        }
+/// The process can do its work: 200, or 503 with the name of each thing that is lacking, a line each.
+pub async fn ready(State(ctx): State<Context>) -> (StatusCode, String) {
+    let lacks = lacks(&ctx).await;
+    if lacks.is_empty() {
+        return (StatusCode::OK, "ready\n".to_owned());
     }
+    let names = lacks.into_iter().flat_map(|lack| [Lack::as_str(lack), "\n"]);
+    (StatusCode::SERVICE_UNAVAILABLE, names.collect())
 }

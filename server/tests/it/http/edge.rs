@@ -1,7 +1,10 @@
 //! What every answer carries, and what is refused at the door.
 
+use std::fs;
+
 use reqwest::StatusCode;
 use reqwest::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, SET_COOKIE};
+use server::crypto::Keys;
 
 use super::site::{SUKAMAJU, Site, attributes};
 use crate::support::on_both_databases;
@@ -85,11 +88,55 @@ on_both_databases! {
         assert!(wrong_method.headers()["allow"].to_str().expect("text").contains("GET"));
     }
 
+    async fn readiness_needs_the_keys_in_use_and_a_disk_that_can_be_written(db: &TestDb) {
+        let site = Site::start(db).await;
+        let ready = async || {
+            let answer = site.get("/readyz").await;
+            (answer.status().as_u16(), answer.text().await.expect("a body"))
+        };
+        let ok = (200, "ready\n".to_owned());
+        let lacks = |what: &str| (503, format!("{what}\n"));
+        assert_eq!(ready().await, ok);
+        let file = db.file("keys.toml");
+        let keys = fs::read(&file).expect("the keys");
+
+        fs::remove_file(&file).expect("removed");
+        assert_eq!(ready().await, lacks("keys"), "the key file is gone");
+        fs::create_dir(&file).expect("a folder");
+        assert_eq!(ready().await, lacks("keys"), "it cannot be read");
+        fs::remove_dir(&file).expect("removed");
+        fs::write(&file, "index = \"x\"").expect("written");
+        assert_eq!(ready().await, lacks("keys"), "it is broken");
+        fs::remove_file(&file).expect("removed");
+        Keys::load_or_create(&file).expect("other keys");
+        assert_eq!(ready().await, lacks("keys"), "it has other keys");
+        fs::write(&file, &keys).expect("written");
+        assert_eq!(ready().await, ok);
+        Keys::rotate(&file).expect("rotated");
+        assert_eq!(ready().await, ok, "a new key harms nobody before the restart");
+
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let dir = elsewhere.path().join("data");
+        let vars = [("BANSOS_DATA_DIR", dir.to_str().expect("text")), ("BANSOS_KEYS_FILE", file.to_str().expect("text"))];
+        let site = Site::start_with(db, &vars).await;
+        let answer = site.get("/readyz").await;
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.text().await.expect("a body"), "disk\n", "no path is told");
+        fs::create_dir(&dir).expect("a folder");
+        assert_eq!(site.get("/readyz").await.status(), StatusCode::OK);
+        assert_eq!(fs::read_dir(&dir).expect("a folder").count(), 0, "the trial leaves nothing");
+        fs::remove_dir(&dir).expect("removed");
+        fs::write(&dir, "").expect("written");
+        assert_eq!(site.get("/readyz").await.status(), StatusCode::SERVICE_UNAVAILABLE, "a file in its place");
+    }
+
     async fn a_database_that_is_gone_makes_the_service_unready_and_pages_say_so(db: &TestDb) {
         let site = Site::start(db).await;
         assert_eq!(site.get("/readyz").await.status(), StatusCode::OK);
         site.ctx.store.clone().close().await.expect("closed");
-        assert_eq!(site.get("/readyz").await.status(), StatusCode::SERVICE_UNAVAILABLE);
+        let unready = site.get("/readyz").await;
+        assert_eq!(unready.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(unready.text().await.expect("a body"), "database\n");
         assert_eq!(site.get("/healthz").await.status(), StatusCode::OK);
         let page = site.get("/cek").await;
         assert_eq!(page.status(), StatusCode::SERVICE_UNAVAILABLE);

@@ -43,8 +43,10 @@ impl Site {
         // Only the first test of this process can set the executor.
         let _ = any_spawner::Executor::init_tokio();
         db.load_test_province().await;
-        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        let config = Config::from_vars(vars.iter().map(own)).expect("a configuration");
+        let dir = db.folder.path().to_str().expect("text");
+        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        let vars = std::iter::once(("BANSOS_DATA_DIR", dir)).chain(vars.iter().copied());
+        let config = Config::from_vars(vars.map(own)).expect("a configuration");
         let ctx = Context {
             store: db.store.clone(),
             keys: db.keys.clone(),

@@ -62,7 +62,7 @@ impl TestDb {
         store.migrate().await.expect("the schema is made");
         Self {
             store,
-            keys: Keys::generate_for_tests(),
+            keys: Keys::load_or_create(&folder.path().join("keys.toml")).expect("keys"),
             clock: Clock::parse("2026-01-15T10:00:00+07:00").expect("an instant"),
             folder,
             url,
