@@ -3,7 +3,7 @@
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 
-use super::query::rows;
+use super::query::{first, rows};
 use super::{Store, StoreError};
 
 /// One thing that is counted in one window.
@@ -24,6 +24,21 @@ struct Counter {
 }
 
 impl Store {
+    /// How many were counted so far.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn hits(&self, hit: &Hit) -> Result<u32, StoreError> {
+        let select = Query::select()
+            .columns(["key", "hits"])
+            .from("rate_limit")
+            .and_where(Expr::col("key").eq(hit.key.to_vec()))
+            .and_where(Expr::col("window_start").eq(hit.window_start))
+            .to_owned();
+        let counter: Option<Counter> = first(&self.read, &select).await?;
+        Ok(counter.map_or(0, |counter| u32::try_from(counter.hits).unwrap_or(u32::MAX)))
+    }
+
     /// Counts one more of each of `hits`, in one statement, and says how many each has now, this
     /// one included.
     ///

@@ -56,6 +56,10 @@ pub enum Limit {
     Result,
     /// Village searches of a client.
     VillageSearch,
+    /// Captcha pictures drawn for a client. Without JavaScript every step of choosing a village shows one.
+    Picture,
+    /// Proof-of-work challenges handed to a client.
+    ProofOfWork,
 }
 
 impl Limit {
@@ -71,6 +75,8 @@ impl Limit {
             Self::BirthYear => "limit.birth_year",
             Self::Result => "limit.result",
             Self::VillageSearch => "limit.village_search",
+            Self::Picture => "limit.picture",
+            Self::ProofOfWork => "limit.proof_of_work",
         }
     }
 
@@ -85,14 +91,19 @@ impl Limit {
             Self::BirthYearByClient => 6,
             Self::BirthYear => 40,
             Self::Result => 100,
-            Self::VillageSearch => 60,
+            Self::VillageSearch | Self::ProofOfWork => 60,
+            Self::Picture => 120,
         }
     }
 
     /// Length of the window, in seconds.
     pub const fn window_seconds(self) -> u32 {
         match self {
-            Self::Lookup | Self::Result | Self::VillageSearch => 300,
+            Self::Lookup
+            | Self::Result
+            | Self::VillageSearch
+            | Self::Picture
+            | Self::ProofOfWork => 300,
             Self::NameByClient | Self::Village | Self::Name => 3600,
             Self::LookupDay | Self::BirthYearByClient | Self::BirthYear => 86_400,
         }
@@ -150,34 +161,48 @@ pub async fn count_shared(ctx: &Context, asked: &Asked<'_>) -> Result<(), AppErr
     count_all(ctx, if guessing { &all } else { &all[..2] }).await
 }
 
+/// Whether one more use of `limit` by `whom` would be served; counts nothing.
+///
+/// # Errors
+/// [`AppError::TooManyRequests`] when it would not.
+pub async fn ensure_left(ctx: &Context, limit: Limit, whom: &[&[u8]]) -> Result<(), AppError> {
+    if !ctx.config.abuse.rate_limits {
+        return Ok(());
+    }
+    let now = ctx.clock.now().timestamp();
+    let hit = hit_of(ctx, limit, whom, now);
+    if ctx.store.hits(&hit).await? < limit.max_hits() { Ok(()) } else { Err(wait_for(&hit, now)) }
+}
+
 /// Counts several limits in one statement; the longest wait of those that are spent is told.
 async fn count_all(ctx: &Context, limits: &[(Limit, &[&[u8]])]) -> Result<(), AppError> {
     if !ctx.config.abuse.rate_limits {
         return Ok(());
     }
     let now = ctx.clock.now().timestamp();
-    let day = now.div_euclid(SECONDS_OF_A_DAY).to_le_bytes();
-    let hits: Vec<Hit> = limits
-        .iter()
-        .map(|(limit, whom)| {
-            let window_seconds = i64::from(limit.window_seconds());
-            let key = ctx.keys.index(limit.purpose(), &[&[&day[..]], *whom].concat());
-            Hit { key, window_start: now - now.rem_euclid(window_seconds), window_seconds }
-        })
-        .collect();
+    let hits: Vec<Hit> =
+        limits.iter().map(|(limit, whom)| hit_of(ctx, *limit, whom, now)).collect();
     let counts = ctx.store.hit(&hits).await?;
     let spent = limits.iter().zip(&hits).zip(counts);
-    let wait = spent
+    let last_to_open = spent
         .filter(|(((limit, _), _), count)| *count > limit.max_hits())
-        .map(|((_, hit), _)| hit.window_start + hit.window_seconds - now)
-        .max();
-    match wait {
-        Some(seconds) => {
-            let retry_after_seconds = u32::try_from(seconds.max(1)).unwrap_or(u32::MAX);
-            Err(AppError::TooManyRequests { retry_after_seconds })
-        }
-        None => Ok(()),
-    }
+        .map(|((_, hit), _)| hit)
+        .max_by_key(|hit| hit.window_start + hit.window_seconds);
+    last_to_open.map_or(Ok(()), |hit| Err(wait_for(hit, now)))
+}
+
+/// What is counted: who or what, as the keyed hash of the day, in the window of `now` (Unix seconds).
+fn hit_of(ctx: &Context, limit: Limit, whom: &[&[u8]], now: i64) -> Hit {
+    let day = now.div_euclid(SECONDS_OF_A_DAY).to_le_bytes();
+    let window_seconds = i64::from(limit.window_seconds());
+    let key = ctx.keys.index(limit.purpose(), &[&[&day[..]], whom].concat());
+    Hit { key, window_start: now - now.rem_euclid(window_seconds), window_seconds }
+}
+
+/// The refusal until the window of `hit` ends.
+fn wait_for(hit: &Hit, now: i64) -> AppError {
+    let seconds = (hit.window_start + hit.window_seconds - now).max(1);
+    AppError::TooManyRequests { retry_after_seconds: u32::try_from(seconds).unwrap_or(u32::MAX) }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::usecase::check_status::{CekQuery, admit, seal_query};
 use crate::usecase::choose_region::{
     ChosenRegion, Reading, RegionForm, read_region, search_villages,
 };
-use crate::usecase::limit::{Limit, count};
+use crate::usecase::limit::{Limit, count, ensure_left};
 use crate::usecase::prove_human::{Proof, issue_picture, picture_is_open, proof_is_open};
 use crate::usecase::{AppError, Context};
 
@@ -234,7 +234,8 @@ async fn show_form(
     let code = |at: usize| region.codes[at].map(|code| code.to_string()).unwrap_or_default();
     (form.provinsi, form.kabupaten, form.kecamatan, form.desa) =
         (code(0), code(1), code(2), code(3));
-    let captcha = if ctx.config.abuse.captcha { Some(challenge(ctx, &mut form)?) } else { None };
+    let captcha =
+        if ctx.config.abuse.captcha { Some(challenge(page, &mut form).await?) } else { None };
     let status = if all.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let model = CekPage {
         chrome: page.chrome(),
@@ -249,8 +250,11 @@ async fn show_form(
     Ok(page.render(status, model, cek_page).await)
 }
 
-/// The challenge the person already has while it can still be answered, else a fresh one.
-fn challenge(ctx: &Context, form: &mut CekForm) -> Result<CaptchaChallenge, AppError> {
+/// The challenge the person already has while it can still be answered, else a fresh one. Who has used up the pictures
+/// is told so by a page instead of getting a form whose picture does not come.
+async fn challenge(page: &Page, form: &mut CekForm) -> Result<CaptchaChallenge, AppError> {
+    let ctx = page.ctx();
+    ensure_left(ctx, Limit::Picture, &[page.visitor.client.bytes()]).await?;
     if !picture_is_open(ctx, &form.captcha_id) {
         form.captcha_id = issue_picture(ctx)?;
         form.captcha = String::new();

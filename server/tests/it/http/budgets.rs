@@ -2,13 +2,15 @@
 //!
 //! Each test counts up to the limit and one beyond it, so that neither a limit nor its absence goes unnoticed.
 
+use domain::names::exact_key;
 use futures::future::join_all;
 use reqwest::{RequestBuilder, Response, StatusCode};
 use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
 use serde_json::json;
-use server::usecase::limit::Limit;
+use server::usecase::AppError;
+use server::usecase::limit::{Asked, Client, Limit, count_own, count_shared};
 
-use super::site::{SUKAMAJU, Site, load_story_people, location};
+use super::site::{SUKAMAJU, Site, attributes, load_story_people, location};
 use crate::support::{TestDb, on_both_databases, per_byte};
 
 /// A village nobody of the stories lives in.
@@ -58,6 +60,21 @@ async fn use_up(limit: Limit, status: StatusCode, one: impl AsyncFn(u32) -> Resp
         assert!(answers.iter().all(|answer| answer.status() == status), "{limit:?} below {end}");
         number = end;
     }
+}
+
+/// A look-up by `client` as the limits see it, behind the doors: for budgets of thousands.
+async fn ask(
+    site: &Site,
+    client: impl AsRef<str>,
+    desa: &str,
+    name: String,
+) -> Result<(), AppError> {
+    let client = Client::new(client.as_ref().parse().expect("an address"));
+    let desa = desa.parse().expect("a village");
+    let name = exact_key(&name);
+    let asked = Asked { client, desa: &desa, name: &name, year: false };
+    count_own(&site.ctx, &asked).await?;
+    count_shared(&site.ctx, &asked).await
 }
 
 /// The seconds a refused client is told to wait; the page says the same in words.
@@ -153,6 +170,8 @@ on_both_databases! {
         let seconds = wait(look_up(&site, BUDI, SUKAMAJU, "Sumiati").await).await;
         assert!(seconds <= i64::from(Limit::Village.window_seconds()));
         assert_eq!(look_up(&site, BUDI, ELSEWHERE, "Sumiati").await.status(), StatusCode::SEE_OTHER);
+        assert_eq!(wait(look_up(&later(&site, seconds - 1).await, BUDI, SUKAMAJU, "Sumiati").await).await, 1);
+        assert_eq!(look_up(&later(&site, seconds).await, BUDI, SUKAMAJU, "Sumiati").await.status(), StatusCode::SEE_OTHER);
     }
 
     async fn a_refused_client_spends_nothing_of_what_others_share(db: &TestDb) {
@@ -224,6 +243,79 @@ on_both_databases! {
         wait(send(site.browser.post(site.url("/cek")).form(&form), ANNA).await).await;
         assert_eq!(send(site.browser.get(&search), BUDI).await.status(), StatusCode::OK);
         assert_eq!(look_up(&site, ANNA, SUKAMAJU, "Siti Aminah").await.status(), StatusCode::SEE_OTHER, "looking up goes on");
+    }
+
+    async fn pictures_and_proofs_of_work_have_limits_and_a_page_says_so(db: &TestDb) {
+        load_story_people(db).await;
+        let site = Site::start_with(db, &[("BANSOS_TRUSTED_PROXIES", "127.0.0.1/32")]).await;
+        let form = async |client| send(site.browser.get(site.url("/cek")), client).await;
+        let page = form(ANNA).await.text().await.expect("a page");
+        let picture = attributes(&page, "src").into_iter().find(|src| src.contains("/captcha/")).expect("a picture");
+        let draw = async |client| send(site.browser.get(site.url(picture)), client).await;
+        for foreign in 0..Limit::Picture.max_hits() {
+            let path = site.url(&format!("/api/v1/captcha/x{foreign}.png"));
+            assert_eq!(send(site.browser.get(path), ANNA).await.status(), StatusCode::NOT_FOUND, "draws nothing");
+        }
+        use_up(Limit::Picture, StatusCode::OK, async |_| draw(ANNA).await).await;
+        let refused = draw(ANNA).await;
+        assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.headers().contains_key("retry-after"));
+        let body: serde_json::Value = refused.json().await.expect("json");
+        assert_eq!(body["errors"], json!([{"code": "too_many_requests"}]));
+        // A form without its picture would be a dead end: the ordinary page says when to come back.
+        let seconds = wait(form(ANNA).await).await;
+        assert!(seconds <= i64::from(Limit::Picture.window_seconds()));
+        assert_eq!((draw(BUDI).await.status(), form(BUDI).await.status()), (StatusCode::OK, StatusCode::OK));
+
+        let proof = site.url("/api/v1/pow");
+        use_up(Limit::ProofOfWork, StatusCode::OK, async |_| send(site.browser.get(&proof), ANNA).await).await;
+        assert_eq!(send(site.browser.get(&proof), ANNA).await.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(send(site.browser.get(&proof), BUDI).await.status(), StatusCode::OK);
+
+        let nearly = later(&site, seconds - 1).await;
+        assert_eq!(wait(send(nearly.browser.get(nearly.url("/cek")), ANNA).await).await, 1);
+        let then = later(&site, seconds).await;
+        assert_eq!(send(then.browser.get(then.url("/cek")), ANNA).await.status(), StatusCode::OK);
+        assert_eq!(send(then.browser.get(then.url("/api/v1/pow")), ANNA).await.status(), StatusCode::OK);
+    }
+
+    async fn a_client_cannot_ask_all_day(db: &TestDb) {
+        let site = site(db).await;
+        let per_window = Limit::Lookup.max_hits();
+        let windows = Limit::LookupDay.max_hits() / per_window;
+        assert_eq!(windows * per_window, Limit::LookupDay.max_hits(), "whole windows");
+        for window in 0..windows {
+            let then = later(&site, i64::from(window * Limit::Lookup.window_seconds())).await;
+            let ask = |n: u32| ask(&then, ANNA, SUKAMAJU, name(window * per_window + n));
+            let answers = join_all((0..per_window).map(ask)).await;
+            assert!(answers.iter().all(Result::is_ok), "window {window}: {answers:?}");
+        }
+        // The short window is open again, the long one is not; and it opens when it says, not before.
+        let evening = later(&site, i64::from(windows * Limit::Lookup.window_seconds())).await;
+        let seconds = wait(look_up(&evening, ANNA, SUKAMAJU, "Sumiati").await).await;
+        assert!(seconds > i64::from(Limit::NameByClient.window_seconds()), "the day's: {seconds}");
+        assert_eq!(look_up(&evening, BUDI, SUKAMAJU, "Sumiati").await.status(), StatusCode::SEE_OTHER);
+        let nearly = later(&evening, seconds - 1).await;
+        assert_eq!(wait(look_up(&nearly, ANNA, SUKAMAJU, "Sumiati").await).await, 1);
+        let next_day = later(&evening, seconds).await;
+        assert_eq!(look_up(&next_day, ANNA, SUKAMAJU, "Sumiati").await.status(), StatusCode::SEE_OTHER);
+    }
+
+    async fn a_person_cannot_be_searched_for_in_all_villages_from_many_addresses(db: &TestDb) {
+        let site = site(db).await;
+        let most = Limit::Name.max_hits();
+        let codes = ["99.01.01.2001", "99.01.01.2002", "99.01.01.2003", "99.01.02.2001", "99.01.02.2002", "99.02.01.2001"];
+        assert!(most / 6 < Limit::Village.max_hits(), "no village is emptied");
+        for begin in (0..most).step_by(50) {
+            let one = |n: u32| ask(&site, one_of_many(n), codes[n as usize % codes.len()], "Sumiati".to_owned());
+            let answers = join_all((begin..begin + 50).map(one)).await;
+            assert!(answers.iter().all(Result::is_ok), "below {begin}: {answers:?}");
+        }
+        let seconds = wait(look_up(&site, BUDI, "99.71.01.1002", "sumiati").await).await;
+        assert!(seconds <= i64::from(Limit::Name.window_seconds()));
+        assert_eq!(look_up(&site, BUDI, SUKAMAJU, "Siti Aminah").await.status(), StatusCode::SEE_OTHER, "another name");
+        assert_eq!(wait(look_up(&later(&site, seconds - 1).await, BUDI, ELSEWHERE, "Sumiati").await).await, 1);
+        assert_eq!(look_up(&later(&site, seconds).await, BUDI, ELSEWHERE, "Sumiati").await.status(), StatusCode::SEE_OTHER);
     }
 
     async fn what_somebody_writes_of_their_own_address_counts_for_nothing(db: &TestDb) {
