@@ -1,5 +1,7 @@
 //! Too much at once is refused early, with a time to come back, instead of queueing until everybody waits.
 //!
+//! So is what is too large: as soon as its head says so, and before anybody asks for the rest.
+//!
 //! A place is taken only when the body of a request has arrived: clients that send slowly wait in the memory they fill,
 //! not in a place that others need.
 
@@ -7,7 +9,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest as _, Request, State};
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{CONTENT_LENGTH, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -53,5 +55,16 @@ pub async fn shed(State(places): State<Places>, request: Request, next: Next) ->
         metrics::shed();
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, RETRY_SECONDS)]).into_response();
     };
+    next.run(request).await
+}
+
+/// Answers 413 at once when the announced body is longer than `max` bytes: nothing of it is read, and who waits for
+/// `100 Continue` is spared sending it. Bodies that announce no length are cut off where they are read.
+pub async fn refuse_large(State(max): State<usize>, request: Request, next: Next) -> Response {
+    let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let length = announced.and_then(|length| length.parse::<u64>().ok());
+    if length.is_some_and(|length| length > max as u64) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
     next.run(request).await
 }

@@ -50,6 +50,7 @@ pub fn router(state: AppState) -> Router {
         .nest(API, api)
         .layer(from_fn_with_state(Places::default(), overload::shed))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn_with_state(MAX_BODY_BYTES, overload::refuse_large))
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_DEADLINE))

@@ -279,6 +279,27 @@ on_both_databases! {
         assert!(unwanted.closed, "nobody knows whether the body comes");
     }
 
+    async fn what_is_announced_too_large_is_refused_before_it_is_read(db: &TestDb) {
+        let site = site(db).await;
+        // Only the head is sent: were the body waited for, there would be no answer.
+        for length in ["65537", "9999999999"] {
+            for expect in ["Expect: 100-continue\r\n", ""] {
+                let head = post(&format!("{expect}Content-Length: {length}"), "");
+                let refused = talk(address(&site), &head).await;
+                assert_eq!((&refused.interim[..], &refused.answers[..]), (&[][..], &[413][..]), "{refused:?}");
+                assert!(refused.text.contains("</html>"), "a page says so: {refused:?}");
+                assert!(refused.closed, "nobody knows whether the body comes");
+            }
+        }
+        let fits = format!("nama={}", "x".repeat(65_536 - "nama=".len()));
+        let read = talk(address(&site), &post("Expect: 100-continue\r\nContent-Length: 65536", &fits)).await;
+        assert_eq!((read.interim, read.answers), (vec![100], vec![422]), "as large as may be");
+        // Without an announcement it is cut off at the same place.
+        let chunk = format!("10001\r\n{}\r\n0\r\n\r\n", "x".repeat(65_537));
+        let cut = talk(address(&site), &post("Transfer-Encoding: chunked", &chunk)).await;
+        assert_eq!(cut.answers, [413], "{cut:?}");
+    }
+
     async fn who_sends_a_head_slowly_is_cut_off_and_others_are_not(db: &TestDb) {
         let limit = Duration::from_millis(500);
         let (address, _stop) = impatient(db, limit).await;
