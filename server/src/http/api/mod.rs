@@ -2,6 +2,7 @@
 
 pub mod captcha;
 pub mod cek;
+pub mod code;
 pub mod openapi;
 pub mod wilayah;
 
@@ -12,14 +13,14 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use self::code::Refusal;
 use crate::usecase::AppError;
 
 /// One thing that is wrong.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ApiError {
-    /// What is wrong: a field code such as `required`, or `not_found`, `link_expired`, `too_many_requests`,
-    /// `unavailable`, `method_not_allowed`, `cross_origin`, `bad_request`, `too_large`, `unsupported_media_type`.
-    pub code: String,
+    /// What is wrong: one of [`code::meanings`].
+    pub code: &'static str,
     /// The field it concerns, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<&'static str>,
@@ -52,24 +53,21 @@ impl IntoResponse for ApiFailure {
                 let errors = errors
                     .iter()
                     .map(|error| ApiError {
-                        code: error.code.as_str().to_owned(),
+                        code: error.code.as_str(),
                         field: Some(api_field(error.field)),
                         incident: None,
                     })
                     .collect();
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiErrors { errors })).into_response()
             }
-            AppError::NotFound => failure(StatusCode::NOT_FOUND, "not_found", None),
-            AppError::LinkExpired => failure(StatusCode::GONE, "link_expired", None),
+            AppError::NotFound => failure(Refusal::NotFound, None),
+            AppError::LinkExpired => failure(Refusal::LinkExpired, None),
             AppError::TooManyRequests { retry_after_seconds } => {
-                let mut response =
-                    failure(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", None);
+                let mut response = failure(Refusal::TooManyRequests, None);
                 response.headers_mut().insert(RETRY_AFTER, retry_after_seconds.into());
                 response
             }
-            AppError::Unavailable { incident } => {
-                failure(StatusCode::SERVICE_UNAVAILABLE, "unavailable", Some(incident))
-            }
+            AppError::Unavailable { incident } => failure(Refusal::Unavailable, Some(incident)),
         }
     }
 }
@@ -86,18 +84,12 @@ fn api_field(field: &'static str) -> &'static str {
 
 /// The error body for a refusal that a layer or an extractor made.
 pub fn refusal(status: StatusCode) -> Response {
-    let code = match status {
-        StatusCode::NOT_FOUND => "not_found",
-        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
-        StatusCode::FORBIDDEN => "cross_origin",
-        StatusCode::PAYLOAD_TOO_LARGE => "too_large",
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported_media_type",
-        status if status.is_server_error() => {
-            return ApiFailure(unknown_failure(status)).into_response();
-        }
-        _ => "bad_request",
-    };
-    failure(status, code, None)
+    if status.is_server_error() {
+        return ApiFailure(unknown_failure(status)).into_response();
+    }
+    let mut response = failure(Refusal::of(status), None);
+    *response.status_mut() = status;
+    response
 }
 
 fn unknown_failure(status: StatusCode) -> AppError {
@@ -106,7 +98,7 @@ fn unknown_failure(status: StatusCode) -> AppError {
     AppError::Unavailable { incident }
 }
 
-fn failure(status: StatusCode, code: &str, incident: Option<String>) -> Response {
-    let errors = vec![ApiError { code: code.to_owned(), field: None, incident }];
-    (status, Json(ApiErrors { errors })).into_response()
+fn failure(refusal: Refusal, incident: Option<String>) -> Response {
+    let errors = vec![ApiError { code: refusal.as_str(), field: None, incident }];
+    (refusal.status(), Json(ApiErrors { errors })).into_response()
 }

@@ -70,7 +70,7 @@ pub(crate) async fn provinces(
         example = "99.01.01")),
     responses(
     (status = 200, body = Vec<WilayahItem>), (status = 304, description = "unchanged"),
-    (status = 404, body = super::ApiErrors), (status = 503, body = super::ApiErrors)))]
+    (status = 400, body = super::ApiErrors), (status = 404, body = super::ApiErrors), (status = 503, body = super::ApiErrors)))]
 pub(crate) async fn children(
     State(ctx): State<Context>,
     Path(kode): Path<String>,

@@ -1,8 +1,12 @@
 //! The second door.
 
+use std::collections::BTreeSet;
+
+use domain::field::ErrorCode;
 use reqwest::StatusCode;
 use reqwest::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use serde_json::{Value, json};
+use server::http::api::code::Refusal;
 
 use super::site::{SUKAMAJU, Site, load_story_people};
 use crate::support::on_both_databases;
@@ -103,6 +107,68 @@ on_both_databases! {
         let description: Value = site.get("/api/v1/openapi.json").await.json().await.expect("json");
         for path in ["/wilayah", "/wilayah/{kode}", "/wilayah/cari", "/cek", "/captcha", "/captcha/{id}.png", "/pow"] {
             assert!(description["paths"].get(format!("/api/v1{path}")).is_some(), "{path}");
+        }
+    }
+}
+
+/// The description as JSON.
+fn description() -> Value {
+    serde_json::to_value(server::http::api::openapi::description()).expect("json")
+}
+
+/// The names serde knows of the codes of fields: straight from the enum, whatever lists were made of it.
+fn codes_of_fields() -> BTreeSet<String> {
+    let error = serde_json::from_str::<ErrorCode>("\"?\"").expect_err("no code").to_string();
+    let list = error.split("expected one of ").nth(1).expect("a list").to_owned();
+    let list = list.split(" at line").next().expect("a list");
+    list.split(", ").map(|name| name.trim_matches('`').to_owned()).collect()
+}
+
+#[test]
+fn the_description_names_every_code_with_its_meaning() {
+    let fields = codes_of_fields();
+    assert!(fields.len() > 10 && fields.contains("captcha_wrong"), "{fields:?}");
+    let refusals = Refusal::ALL.iter().map(|refusal| refusal.as_str().to_owned());
+    let codes: BTreeSet<String> = fields.into_iter().chain(refusals).collect();
+    let described = &description()["components"]["schemas"]["ApiError"]["properties"]["code"];
+    let listed: BTreeSet<String> =
+        serde_json::from_value(described["enum"].clone()).expect("the codes");
+    assert_eq!(listed, codes);
+    let text = described["description"].as_str().expect("a text");
+    for code in &codes {
+        let line = text.lines().find_map(|line| line.strip_prefix(&format!("- `{code}`: ")));
+        assert!(line.is_some_and(|meaning| meaning.len() > 10), "{code}: {text}");
+    }
+}
+
+#[test]
+fn the_description_tells_what_each_operation_can_answer() {
+    let description = description();
+    let paths = description["paths"].as_object().expect("paths");
+    let operations = paths.iter().flat_map(|(path, item)| {
+        item.as_object().expect("methods").iter().map(move |(method, one)| (path, method, one))
+    });
+    for (path, method, operation) in operations {
+        let answers = operation["responses"].as_object().expect("answers");
+        let common: &[&str] =
+            if method == "get" { &["413", "503"] } else { &["403", "413", "503"] };
+        for status in common {
+            assert!(answers.contains_key(*status), "{method} {path}: {status}");
+        }
+        for (status, answer) in answers {
+            let text = answer["description"].as_str().expect("a text");
+            assert!(!text.is_empty(), "{method} {path} {status}");
+            let errors = &answer["content"]["application/json"]["schema"]["$ref"];
+            let refused = status.starts_with(['4', '5']);
+            assert_eq!(
+                refused,
+                errors == "#/components/schemas/ApiErrors",
+                "{method} {path} {status}"
+            );
+            let status: u16 = status.parse().expect("a number");
+            if let Some(refusal) = Refusal::ALL.iter().find(|one| one.status() == status) {
+                assert!(text.contains(refusal.as_str()), "{method} {path} {status}: {text}");
+            }
         }
     }
 }
