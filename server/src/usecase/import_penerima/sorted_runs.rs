@@ -10,8 +10,8 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Bytes that are sorted in memory at a time.
-const RUN_BYTES: usize = 16 * 1024 * 1024;
+/// Bytes that are sorted in memory at a time. Few in development builds, so that small files show what large ones do.
+const RUN_BYTES: usize = if cfg!(debug_assertions) { 256 * 1024 } else { 16 * 1024 * 1024 };
 /// Bytes read ahead of each run while merging.
 const READ_AHEAD_BYTES: usize = 64 * 1024;
 

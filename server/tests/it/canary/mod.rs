@@ -207,6 +207,18 @@ fn recipient_file(known: &Known) -> String {
     lines.join("\n") + "\n"
 }
 
+/// So many that their names and numbers do not fit into one run of sorted entries.
+const CROWD: u32 = 9_000;
+
+/// A crowd who share all the values of the known person but the last digits of the NIK.
+fn large_recipient_file(known: &Known) -> String {
+    let line = known.line("PKH");
+    let (start, _) = known.nik.split_at(12);
+    let lines = (1..=CROWD).map(|serial| line.replace(known.nik, &format!("{start}{serial:04}")));
+    let header = format!("{HEADER},nama_ibu,pekerjaan");
+    std::iter::once(header).chain(lines).collect::<Vec<_>>().join("\n") + "\n"
+}
+
 on_both_databases! {
     /// What is written in clear is found in the files of the database: the search looks in the right place.
     async fn the_canary_sings_when_something_is_planted(db: &TestDb) {
@@ -226,6 +238,33 @@ on_both_databases! {
         for connection in [database, again] {
             connection.close().await.expect("closed");
         }
+    }
+
+    /// Large files are sorted in runs that lie on the disk, without a name, while they are loaded.
+    async fn nothing_is_in_clear_while_a_file_is_being_loaded(db: &TestDb) {
+        db.load_test_province().await;
+        let input = tempfile::tempdir().expect("a folder");
+        let file = input.path().join("bnba.csv");
+        fs::write(&file, large_recipient_file(&VISITED)).expect("written");
+        let program = Program::new(db);
+        let sealed = VISITED.sealed();
+        let mut findings = Findings::of(&sealed);
+        let (mut runs, mut looks) = (0, 0);
+        program.import_watched(&file, |open| {
+            let unnamed = open.unnamed();
+            runs = runs.max(unnamed.iter().filter(|run| !run.is_empty()).count());
+            for run in unnamed {
+                findings.look("a run of sorted entries", &run);
+            }
+            for folder in [&program.data, &program.temporary, &db.folder] {
+                findings.look_at(folder.path());
+            }
+            looks += 1;
+        });
+        assert!(runs >= 1 && looks >= 2, "{runs} runs were seen in {looks} looks");
+        findings.assert_nothing();
+        let version = db.store.current_version().await.expect("an answer").expect("a version");
+        assert_eq!(version.persons, i64::from(CROWD), "all were loaded");
     }
 
     async fn nothing_of_anybody_stays_anywhere_in_clear(db: &TestDb) {

@@ -1,7 +1,7 @@
 //! The real program as a child, with everything it says kept.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -52,6 +52,19 @@ impl Program {
         assert!(status.success(), "{}", self.said("import-penerima.err"));
     }
 
+    /// Imports a file and lets `look` see what its process has open, again and again until the end.
+    pub(super) fn import_watched(&self, file: &Path, mut look: impl FnMut(&OpenFiles)) {
+        let mut child = self.start(&["import-penerima", file.to_str().expect("text")]);
+        let open = OpenFiles(format!("/proc/{}/fd", child.id()).into());
+        let status = loop {
+            look(&open);
+            if let Some(status) = child.try_wait().expect("it ends") {
+                break status;
+            }
+        };
+        assert!(status.success(), "{}", self.said("import-penerima.err"));
+    }
+
     pub(super) fn said(&self, file: &str) -> String {
         fs::read_to_string(self.said.path().join(file)).unwrap_or_default()
     }
@@ -67,6 +80,21 @@ impl Program {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("{file} never says {word:?}: {}", self.said(file));
+    }
+}
+
+/// What a running process has open.
+pub(super) struct OpenFiles(PathBuf);
+
+impl OpenFiles {
+    /// Files without a name, which nobody else can find: their contents. None once the process has ended.
+    pub(super) fn unnamed(&self) -> Vec<Vec<u8>> {
+        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let is_unnamed = |path: &PathBuf| {
+            fs::read_link(path).is_ok_and(|to| to.to_string_lossy().ends_with(" (deleted)"))
+        };
+        let unnamed = entries.map(|entry| entry.path()).filter(is_unnamed);
+        unnamed.filter_map(|path| fs::read(path).ok()).collect()
     }
 }
 
