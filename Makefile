@@ -59,9 +59,9 @@ test: ## Rust tests on both databases, browser stories on SQLite, one of them on
 	@rm -rf target/test-results
 	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres; status=$$?; end2end/total.sh && exit $$status
 
-test-full: ## The same with every browser story on both databases, and short fuzz runs
+test-full: ## The same with every browser story on both databases, and 20 s of fuzzing for each target
 	@rm -rf target/test-results
-	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres-full fuzz; status=$$?; end2end/total.sh && exit $$status
+	@$(MAKE) --keep-going FUZZ_SECONDS=20 test-rust test-e2e test-e2e-postgres-full fuzz; status=$$?; end2end/total.sh && exit $$status
 
 setup-tests: setup
 	@end2end/install-system.sh
