@@ -2,11 +2,13 @@
 
 use app::chrome::Assets;
 use axum::extract::Path;
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
+
+use super::encoding::takes;
 
 /// The site as the build step wrote it.
 #[derive(RustEmbed)]
@@ -55,12 +57,9 @@ pub async fn root_file(uri: Uri, headers: HeaderMap) -> Response {
 }
 
 fn serve(path: &str, request: &HeaderMap, cache: HeaderValue) -> Response {
-    let accepted = request.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
     let compressed = ENCODINGS
         .into_iter()
-        .filter(|(name, _)| {
-            accepted.split(',').any(|one| one.trim().split(';').next() == Some(name))
-        })
+        .filter(|(name, _)| takes(request, name))
         .find_map(|(name, ending)| Some((Some(name), Site::get(&format!("{path}{ending}"))?)));
     let Some((encoding, file)) = compressed.or_else(|| Some((None, Site::get(path)?))) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -15,6 +15,7 @@ const BUCKETS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2
 const REQUESTS: &str = "http_requests_total";
 const SECONDS: &str = "http_request_seconds";
 const SHED: &str = "http_requests_shed_total";
+const MISSED_BEATS: &str = "http_beats_missed_total";
 const CONNECTIONS: &str = "http_connections";
 
 /// Why the figures cannot be kept.
@@ -54,6 +55,11 @@ pub(super) fn answered(method: &str, route: &str, status: u16, time: Duration) {
 /// Counts a request that was refused because too many were being worked on.
 pub(super) fn shed() {
     metrics::counter!(SHED).increment(1);
+}
+
+/// Counts an answer to a look-up that took longer than the beat it should have left on.
+pub(super) fn missed_beat() {
+    metrics::counter!(MISSED_BEATS).increment(1);
 }
 
 /// Notes how many connections are open.

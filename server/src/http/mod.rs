@@ -4,6 +4,7 @@ pub mod accept;
 pub mod api;
 pub mod assets;
 pub mod client;
+mod encoding;
 pub mod even;
 pub mod headers;
 pub mod log;

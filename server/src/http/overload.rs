@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 
 use super::metrics;
+use super::pages::health;
 
 /// Most requests worked on at once. A look-up takes milliseconds; this many means the database is stuck.
 const MAX_REQUESTS: usize = 512;
@@ -43,7 +44,7 @@ impl Places {
 ///
 /// Reads the body first, up to the limit and within the deadline of the layers around it.
 pub async fn shed(State(places): State<Places>, request: Request, next: Next) -> Response {
-    if matches!(request.uri().path(), "/healthz" | "/readyz") {
+    if health::is_probe(request.uri()) {
         return next.run(request).await;
     }
     let (head, body) = request.into_parts();

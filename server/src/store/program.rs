@@ -97,7 +97,7 @@ impl Store {
         Ok(found.into_iter().map(ProgramRow::from).collect())
     }
 
-    /// Every programme row ever in force, as `(code, public)`: codes a recipient file may name.
+    /// The code of every programme that was ever in force: what a recipient file may name.
     ///
     /// # Errors
     /// When the database refuses.

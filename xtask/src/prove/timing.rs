@@ -20,7 +20,7 @@ const P_BOUND: f64 = 1e-4;
 const MEDIAN_BOUND: Duration = Duration::from_micros(250);
 /// The share of slow answers may differ by this.
 const SHARE_BOUND: f64 = 0.02;
-/// An answer is slow when it took this much longer than the median: it missed a beat.
+/// An answer is slow when it took this much longer than the median: it missed a beat, or came late to it.
 const SLOW: Duration = Duration::from_millis(3);
 /// Bodies may differ by this, in bytes.
 const SIZE_BOUND: usize = 24;

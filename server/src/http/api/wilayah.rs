@@ -31,7 +31,7 @@ pub struct WilayahItem {
     kode: String,
     /// Name as in the table.
     nama: String,
-    /// `provinsi`, `kabupaten`, `kota`, `kecamatan`, `kelurahan`, `desa`, `desa_adat`.
+    /// `provinsi`, `kabupaten`, `kota`, `kecamatan`, `kelurahan`, `desa`, `desa adat`.
     jenis: String,
 }
 

@@ -1,10 +1,15 @@
 //! `/healthz` and `/readyz`, for whoever watches the service.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 
 use crate::readiness::{Lack, lacks};
 use crate::usecase::Context;
+
+/// Whether a machine asks how the service is: never refused for lack of places, never answered with a page.
+pub fn is_probe(uri: &Uri) -> bool {
+    matches!(uri.path(), "/healthz" | "/readyz")
+}
 
 /// The process answers.
 pub async fn alive() -> &'static str {

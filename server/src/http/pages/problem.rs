@@ -7,6 +7,7 @@ use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::health;
 use crate::http::page::Page;
 use crate::http::visitor::Visitor;
 use crate::http::{AppState, api};
@@ -26,7 +27,7 @@ pub async fn method_not_allowed() -> StatusCode {
 pub async fn dress_up(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let visitor = request.extensions().get::<Visitor>().cloned();
     let is_api = request.uri().path().starts_with("/api/");
-    let is_probe = matches!(request.uri().path(), "/healthz" | "/readyz");
+    let is_probe = health::is_probe(request.uri());
     let response = next.run(request).await;
     let status = response.status();
     let dressed = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
