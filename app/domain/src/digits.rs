@@ -45,6 +45,6 @@ pub(crate) fn pair(digits: &[u8; NUMBER_LEN], at: usize) -> u32 {
 }
 
 /// Spaces, dots and hyphens, also those that word processors put in.
-fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | '-' | '\u{2010}'..='\u{2013}')
 }

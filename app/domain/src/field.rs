@@ -40,11 +40,59 @@ pub enum ErrorCode {
     DateInvalid,
     /// Not one of the values the field knows.
     NotAllowed,
+    /// A ticket number or resume code of the wrong length, or with characters that no code has.
+    CodeShape,
+    /// A ticket number or resume code whose check character does not fit: mistyped, not unknown.
+    CodeTypo,
+    /// A well-formed resume code under which nothing is kept (any more).
+    CodeUnknown,
+    /// A PIN that is not six digits.
+    PinShape,
+    /// Not an Indonesian telephone number.
+    PhoneInvalid,
+    /// Not an e-mail address.
+    EmailInvalid,
+    /// Not a latitude or longitude, or one without the other.
+    CoordinateInvalid,
+    /// A neighbour in another village than the proposer's (§3.4).
+    DifferentVillage,
+    /// A family-card number that is the NIK typed twice (KK-3).
+    SameAsNik,
+    /// The same NIK twice in one family (KK-4).
+    Twice,
+    /// More entries than the list takes.
+    TooMany,
+    /// Health was answered without the consent it needs (§3.4).
+    ConsentMissing,
+    /// A photo that this proposal cannot do without.
+    PhotoMissing,
+    /// A file above the limit of bytes.
+    FileTooLarge,
+    /// A file that is none of the kinds taken, whatever its name says.
+    FileNotImage,
+    /// A picture that is broken or cut off.
+    FileUnreadable,
+    /// A picture with more pixels than can be worked on.
+    FileTooManyPixels,
+    /// A picture that moves.
+    FileAnimated,
+    /// A HEIC picture, which cannot be read here.
+    FileHeic,
+    /// No file, or one without content.
+    FileEmpty,
+    /// An answer that its question does not offer.
+    ChoiceUnknown,
+    /// Not a whole number, or one above the limit.
+    NumberInvalid,
+    /// A declaration that was not ticked (F-2).
+    DeclarationMissing,
+    /// The office takes no proposals today (W-2).
+    WindowClosed,
 }
 
 impl ErrorCode {
     /// Every code, so that texts and documentation can be checked for completeness.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 40] = [
         Self::Required,
         Self::TooShort,
         Self::TooLong,
@@ -61,6 +109,30 @@ impl ErrorCode {
         Self::NomorKkLength,
         Self::DateInvalid,
         Self::NotAllowed,
+        Self::CodeShape,
+        Self::CodeTypo,
+        Self::CodeUnknown,
+        Self::PinShape,
+        Self::PhoneInvalid,
+        Self::EmailInvalid,
+        Self::CoordinateInvalid,
+        Self::DifferentVillage,
+        Self::SameAsNik,
+        Self::Twice,
+        Self::TooMany,
+        Self::ConsentMissing,
+        Self::PhotoMissing,
+        Self::FileTooLarge,
+        Self::FileNotImage,
+        Self::FileUnreadable,
+        Self::FileTooManyPixels,
+        Self::FileAnimated,
+        Self::FileHeic,
+        Self::FileEmpty,
+        Self::ChoiceUnknown,
+        Self::NumberInvalid,
+        Self::DeclarationMissing,
+        Self::WindowClosed,
     ];
 
     /// The stable name used by the API and in rejected import lines.
@@ -82,6 +154,30 @@ impl ErrorCode {
             Self::NomorKkLength => "nomor_kk_length",
             Self::DateInvalid => "date_invalid",
             Self::NotAllowed => "not_allowed",
+            Self::CodeShape => "code_shape",
+            Self::CodeTypo => "code_typo",
+            Self::CodeUnknown => "code_unknown",
+            Self::PinShape => "pin_shape",
+            Self::PhoneInvalid => "phone_invalid",
+            Self::EmailInvalid => "email_invalid",
+            Self::CoordinateInvalid => "coordinate_invalid",
+            Self::DifferentVillage => "different_village",
+            Self::SameAsNik => "same_as_nik",
+            Self::Twice => "twice",
+            Self::TooMany => "too_many",
+            Self::ConsentMissing => "consent_missing",
+            Self::PhotoMissing => "photo_missing",
+            Self::FileTooLarge => "file_too_large",
+            Self::FileNotImage => "file_not_image",
+            Self::FileUnreadable => "file_unreadable",
+            Self::FileTooManyPixels => "file_too_many_pixels",
+            Self::FileAnimated => "file_animated",
+            Self::FileHeic => "file_heic",
+            Self::FileEmpty => "file_empty",
+            Self::ChoiceUnknown => "choice_unknown",
+            Self::NumberInvalid => "number_invalid",
+            Self::DeclarationMissing => "declaration_missing",
+            Self::WindowClosed => "window_closed",
         }
     }
 }

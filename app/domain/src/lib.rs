@@ -16,10 +16,17 @@
 //! | `Penerima` | a person in the recipient data (BNBA) | Permensos 3/2025 |
 //! | `Program`, `Bantuan` | an aid programme, an aid somebody gets | UU 13/2011 |
 //! | `Usulan`, `Sanggahan` | proposal, objection | Kepmensos 245/HUK/2025 |
+//! | `Hubungan` | how proposer and proposed person belong together: diri, satu KK, tetangga | UU 13/2011, §3.4 |
+//! | `Pengusul`, `Terusul` | who proposes, who is proposed | Kepmensos 245/HUK/2025 |
+//! | `Layak`, `TidakLayak`, `Ganda`, `BukanWewenang`, `Dicabut` | outcomes of a review: eligible, not, duplicate, not ours, withdrawn | procedure of Dinas Sosial |
+//! | `Pengusulan`, `Pengesahan`, `VerifikasiBnba`, `Pbi` | windows of the month | Kepmensos 150/2022 |
+//! | `Keberatan` | appeal against an outcome | UU 30/2014 |
 //! | `Desil` | welfare decile, set by the centre, never computed here | Kepmensos 79/HUK/2025 |
 //! | `Petugas`, `Warga` | officer, citizen | |
 
 pub mod birth;
+mod codes;
+pub mod contact;
 pub mod digits;
 pub mod field;
 pub mod homonym;
@@ -30,7 +37,11 @@ pub mod names;
 pub mod nik;
 pub mod nomor_kk;
 pub mod penerima;
+pub mod review;
 #[cfg(feature = "samples")]
 pub mod samples;
+pub mod ticket;
 pub mod typed_name;
+pub mod usulan;
 pub mod wilayah;
+pub mod window;

@@ -1,0 +1,150 @@
+//! The one table of what may happen to a case (§3.8).
+
+use domain::review::Action::{
+    Appeal, AskInfo, Batch, Endorse, FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak,
+    GiveInfo, OpenWindow, Release, Resume, Submit, Take, Withdraw,
+};
+use domain::review::Actor::{Petugas, System, Warga};
+use domain::review::CaseState as S;
+use domain::review::{Action, Actor, CaseKind, CaseState, TRANSITIONS, first_state, next};
+
+/// Where a case ends that begins in `from` and takes these steps.
+fn walk(from: CaseState, steps: &[(Action, Actor)]) -> CaseState {
+    steps.iter().fold(from, |state, (action, actor)| {
+        next(state, *action, *actor).unwrap_or_else(|| panic!("{actor:?} {action:?} in {state:?}"))
+    })
+}
+
+#[test]
+fn a_proposal_goes_all_the_way() {
+    let start = first_state(false);
+    assert_eq!(start, S::WaitingForWindow);
+    let steps = [
+        (OpenWindow, System),
+        (Take, Petugas),
+        (AskInfo, Petugas),
+        (GiveInfo, Warga),
+        (FindLayak, Petugas),
+        (Batch, Petugas),
+        (Endorse, Petugas),
+    ];
+    assert_eq!(walk(start, &steps), S::Endorsed);
+    assert_eq!(first_state(true), S::Queued);
+}
+
+#[test]
+fn an_outcome_can_be_contested_and_is_reviewed_again() {
+    for outcome in [FindTidakLayak, FindGanda] {
+        let steps = [
+            (Take, Petugas),
+            (outcome, Petugas),
+            (Appeal, Warga),
+            (Take, Petugas),
+            (FindLayak, Petugas),
+        ];
+        assert_eq!(walk(S::Queued, &steps), S::Layak);
+    }
+    let elsewhere = walk(S::Queued, &[(Take, Petugas), (FindBukanWewenang, Petugas)]);
+    assert_eq!(next(elsewhere, Appeal, Warga), None);
+}
+
+#[test]
+fn silence_sends_a_case_on_instead_of_ending_it() {
+    assert_eq!(next(S::InfoNeeded, Resume, System), Some(S::UnderReview));
+    assert_eq!(next(S::UnderReview, Release, System), Some(S::Queued));
+    assert!(
+        TRANSITIONS.iter().all(|one| one.actor != System || one.to.is_open()),
+        "the clock never decides"
+    );
+}
+
+#[test]
+fn only_officers_decide_and_only_citizens_withdraw() {
+    for one in TRANSITIONS {
+        let expected = match one.action {
+            GiveInfo | Withdraw | Appeal => Warga,
+            Take | AskInfo | FindLayak | FindTidakLayak | FindGanda | FindBukanWewenang | Batch
+            | Endorse => Petugas,
+            OpenWindow => System,
+            Release | Resume => continue,
+            Submit => panic!("a case is submitted once"),
+        };
+        assert_eq!(one.actor, expected, "{one:?}");
+    }
+}
+
+#[test]
+fn a_case_can_be_withdrawn_until_it_has_left() {
+    for state in S::ALL {
+        let can = next(*state, Withdraw, Warga).is_some();
+        let undecided = state.is_open() && *state != S::Proposed;
+        assert_eq!(can, undecided, "{state:?}");
+    }
+}
+
+#[test]
+fn nothing_leaves_an_end_but_an_appeal() {
+    for one in TRANSITIONS {
+        assert!(one.from.is_open() || one.action == Appeal, "{one:?}");
+        assert_ne!(one.from, one.to);
+    }
+    for state in S::ALL.iter().filter(|state| state.is_open()) {
+        assert!(TRANSITIONS.iter().any(|one| one.from == *state), "{state:?} is a dead end");
+        assert!(!state.is_final());
+    }
+}
+
+#[test]
+fn every_state_is_reached_and_no_move_is_there_twice() {
+    let mut reached = vec![first_state(true), first_state(false)];
+    let mut at = 0;
+    while let Some(state) = reached.get(at).copied() {
+        for one in TRANSITIONS.iter().filter(|one| one.from == state) {
+            if !reached.contains(&one.to) {
+                reached.push(one.to);
+            }
+        }
+        at += 1;
+    }
+    assert_eq!(reached.len(), S::ALL.len());
+    for (at, one) in TRANSITIONS.iter().enumerate() {
+        let twin = TRANSITIONS[at + 1..].iter().find(|other| {
+            (other.from, other.action, other.actor) == (one.from, one.action, one.actor)
+        });
+        assert_eq!(twin, None);
+    }
+}
+
+#[test]
+fn what_is_not_in_the_table_is_refused() {
+    for (state, action, actor) in [
+        (S::Queued, FindLayak, Petugas),
+        (S::UnderReview, Take, Petugas),
+        (S::UnderReview, FindLayak, Warga),
+        (S::UnderReview, FindTidakLayak, System),
+        (S::Proposed, Withdraw, Warga),
+        (S::Dicabut, Appeal, Warga),
+        (S::Endorsed, Release, Petugas),
+        (S::WaitingForWindow, Take, Petugas),
+    ] {
+        assert_eq!(next(state, action, actor), None, "{actor:?} {action:?} in {state:?}");
+    }
+}
+
+#[test]
+fn codes_are_stable_and_read_back() {
+    for kind in CaseKind::ALL {
+        assert_eq!(kind.as_str().parse(), Ok(*kind));
+    }
+    for state in S::ALL {
+        assert_eq!(state.as_str().parse(), Ok(*state));
+    }
+    for action in Action::ALL {
+        assert_eq!(action.as_str().parse(), Ok(*action));
+    }
+    for actor in Actor::ALL {
+        assert_eq!(actor.as_str().parse(), Ok(*actor));
+    }
+    assert!("draf".parse::<CaseState>().is_err());
+    assert_eq!((S::Ganda.as_str(), CaseKind::HakData.as_str()), ("ganda", "hak_data"));
+}
