@@ -11,6 +11,11 @@ use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 mod m0001_region;
 mod m0002_recipient_data;
 mod m0003_abuse;
+mod m0004_review;
+mod m0005_usulan;
+mod m0006_audit;
+mod m0007_outbox;
+mod m0008_rules;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -23,6 +28,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_region::Migration),
             Box::new(m0002_recipient_data::Migration),
             Box::new(m0003_abuse::Migration),
+            Box::new(m0004_review::Migration),
+            Box::new(m0005_usulan::Migration),
+            Box::new(m0006_audit::Migration),
+            Box::new(m0007_outbox::Migration),
+            Box::new(m0008_rules::Migration),
         ]
     }
 }
