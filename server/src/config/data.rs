@@ -4,16 +4,7 @@ use std::path::PathBuf;
 
 use super::vars::Vars;
 
-/// Where mail goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MailTarget {
-    /// `file:DIR`: each mail becomes a file.
-    Directory(PathBuf),
-    /// `smtp://…` or `smtps://…`.
-    Smtp(String),
-}
-
-/// Database, files, keys, mail.
+/// Database, files, keys.
 #[derive(Debug, Clone)]
 pub struct DataConfig {
     /// `BANSOS_DATA_DIR`, default `./data`.
@@ -22,8 +13,6 @@ pub struct DataConfig {
     pub database_url: String,
     /// `BANSOS_STORAGE`, default `file:$BANSOS_DATA_DIR/uploads`; `s3://…` is reserved.
     pub uploads_dir: PathBuf,
-    /// `BANSOS_MAIL`, default `file:$BANSOS_DATA_DIR/mail`.
-    pub mail: MailTarget,
     /// `BANSOS_KEYS_FILE`: required in production, made in the data directory in development.
     pub keys_file: Option<PathBuf>,
     /// `BANSOS_SEAL_PUBLIC_KEY_FILE`: reserved for the sealing of reporters.
@@ -45,20 +34,12 @@ impl DataConfig {
             vars.parse("BANSOS_STORAGE", "file:DIRECTORY (s3:// is reserved)", |value| {
                 value.strip_prefix("file:").map(PathBuf::from)
             });
-        let mail = vars.parse("BANSOS_MAIL", "file:DIRECTORY, smtp://… or smtps://…", |value| {
-            if let Some(directory) = value.strip_prefix("file:") {
-                return Some(MailTarget::Directory(directory.into()));
-            }
-            let smtp = value.starts_with("smtp://") || value.starts_with("smtps://");
-            smtp.then(|| MailTarget::Smtp(value.to_owned()))
-        });
         let keys_file = vars.text("BANSOS_KEYS_FILE").map(PathBuf::from);
         vars.required_in_production("BANSOS_KEYS_FILE", keys_file.as_ref());
         Self {
             database_url: database_url
                 .unwrap_or_else(|| format!("sqlite://{}/bansos.db", dir.display())),
             uploads_dir: uploads_dir.unwrap_or_else(|| dir.join("uploads")),
-            mail: mail.unwrap_or_else(|| MailTarget::Directory(dir.join("mail"))),
             keys_file,
             seal_public_key_file: vars.text("BANSOS_SEAL_PUBLIC_KEY_FILE").map(PathBuf::from),
             seal_private_key_file: vars.text("BANSOS_SEAL_PRIVATE_KEY_FILE").map(PathBuf::from),

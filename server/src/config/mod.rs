@@ -5,6 +5,7 @@
 
 mod abuse;
 mod data;
+mod mail;
 mod office;
 mod site;
 mod vars;
@@ -12,7 +13,8 @@ mod vars;
 use std::path::PathBuf;
 
 pub use abuse::AbuseConfig;
-pub use data::{DataConfig, MailTarget};
+pub use data::DataConfig;
+pub use mail::{MailConfig, MailTarget, SmtpSecurity, SmtpTarget};
 pub use office::OfficeConfig;
 pub use site::SiteConfig;
 use vars::Vars;
@@ -38,8 +40,10 @@ pub struct Config {
     pub clock: Clock,
     /// Address, links, proxies.
     pub site: SiteConfig,
-    /// Database, files, keys, mail.
+    /// Database, files, keys.
     pub data: DataConfig,
+    /// Where mail goes, and from whom.
+    pub mail: MailConfig,
     /// Captcha and limits.
     pub abuse: AbuseConfig,
     /// The Dinas Sosial behind this installation.
@@ -76,11 +80,13 @@ impl Config {
             .and_then(|value| vars.checked("BANSOS_NOW", Clock::parse(&value)))
             .unwrap_or_default();
         vars.reserved("BANSOS_REPLICA_URL", "read replicas are not supported yet");
+        let data = DataConfig::read(&mut vars);
         let config = Self {
             environment,
             clock,
             site: SiteConfig::read(&mut vars),
-            data: DataConfig::read(&mut vars),
+            mail: MailConfig::read(&mut vars, &data.dir),
+            data,
             abuse: AbuseConfig::read(&mut vars),
             office: OfficeConfig::read(&mut vars),
         };
