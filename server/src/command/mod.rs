@@ -1,5 +1,6 @@
 //! One subcommand per task of an operator.
 
+mod audit;
 mod data;
 mod output;
 mod serve;
@@ -11,6 +12,8 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use server::config::Config;
 use server::crypto::Keys;
+use server::photo::Studio;
+use server::storage::FileStore;
 use server::store::Store;
 use server::usecase::Context;
 
@@ -18,6 +21,11 @@ use output::say;
 
 /// Fewest threads that answer requests, however few cores there are: a thread that waits must not stop the others.
 const MIN_WORKER_THREADS: usize = 4;
+
+/// Pictures worked on at once: each takes a core and some 250 MB for a moment.
+const PICTURES_AT_WORK: usize = 2;
+/// Pictures that may wait their turn; each holds what was sent, up to 15 MB.
+const PICTURES_WAITING: usize = 14;
 
 /// Cek Usul Sanggah: bansos self-service. Configured by environment variables only; see .env.example.
 #[derive(Parser)]
@@ -47,6 +55,8 @@ enum Command {
     ImportPenerima(data::ImportPenerima),
     /// Load deterministic synthetic regions and people
     SeedDemo(data::SeedDemo),
+    /// Check the audit log
+    Audit(audit::Audit),
     /// Print the description of the API
     ExportOpenapi,
     /// Add an encryption key: what is written from now on uses it, what was written before stays readable
@@ -90,6 +100,7 @@ async fn dispatch(command: Command) -> Result<()> {
         Command::ImportWilayah(arguments) => arguments.run(&open(config).await?).await,
         Command::ImportPenerima(arguments) => arguments.run(&open(config).await?).await,
         Command::SeedDemo(arguments) => arguments.run(&open(config).await?).await,
+        Command::Audit(arguments) => arguments.run(&open(config).await?).await,
         Command::ExportOpenapi => Ok(()),
     }
 }
@@ -104,7 +115,10 @@ async fn open(config: Config) -> Result<Context> {
     }
     let keys = open_keys(&config)?;
     let clock = config.clock.clone();
-    Ok(Context { store, keys, clock, config: Arc::new(config) })
+    let files = FileStore::open(config.data.uploads_dir.clone()).await;
+    let files = files.context("BANSOS_STORAGE: the folder cannot be used")?;
+    let studio = Studio::new(PICTURES_AT_WORK, PICTURES_WAITING);
+    Ok(Context { store, keys, clock, files, studio, config: Arc::new(config) })
 }
 
 async fn open_store(config: &Config) -> Result<Store> {
