@@ -22,6 +22,13 @@ pub(super) fn find<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
     root.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// A sentence with its one `{place}` filled. Searching for whole names would bring a searcher of 2 KB along.
+pub(super) fn fill(text: Text, lang: Lang, value: &str) -> String {
+    let (before, rest) = text.get(lang).split_once('{').unwrap_or_default();
+    let (_, after) = rest.split_once('}').unwrap_or_default();
+    [before, value, after].concat()
+}
+
 /// Takes away what only serves people without JavaScript.
 pub(super) fn remove_without_script(root: &Element) {
     while let Some(leftover) = find::<Element>(root, "[data-without-script]") {
@@ -60,6 +67,28 @@ pub(super) fn button(text: Text, lang: Lang, mut action: Box<dyn FnMut()>) -> Op
     button.set_text_content(Some(text.get(lang)));
     listen(&button, "click", Box::new(move |_| action()));
     Some(button)
+}
+
+/// Adds such a button to the end of `area`, and moves the focus to it if that is wanted.
+pub(super) fn add_button(
+    area: &Element,
+    text: Text,
+    lang: Lang,
+    focus: bool,
+    action: Box<dyn FnMut()>,
+) {
+    if let Some(button) = button(text, lang, action) {
+        let _ = area.append_child(&button);
+        if focus {
+            let _ = button.focus();
+        }
+    }
+}
+
+/// Moves the focus to a line that says something, when what had it is gone.
+pub(super) fn focus_line(line: &HtmlElement) {
+    let _ = line.set_attribute("tabindex", "-1");
+    let _ = line.focus();
 }
 
 /// Whether the keyboard focus is on something in `root`.

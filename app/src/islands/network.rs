@@ -1,12 +1,12 @@
 //! Asking our own API from the browser, over networks that fail.
 
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestInit};
 
 use crate::text::{Text, island};
 
@@ -20,10 +20,10 @@ const PATIENCE_MS: u32 = 15_000;
 ///
 /// Network failures, answers of 500 and above and answers that are not JSON (a hotspot's log-in page) are tried
 /// again; a refusal (4xx) is final. The browser itself reads the JSON: a parser of our own would cost 10 KB.
-pub(super) async fn fetch(method: Method, url: &str) -> Result<JsValue, Text> {
+pub(super) async fn fetch(method: &str, url: &str) -> Result<JsValue, Text> {
     let mut pauses = PAUSES_MS.into_iter();
     loop {
-        let status = match attempt(&method, url).await {
+        let status = match attempt(method, url, None).await.and_then(|text| json(&text)) {
             Ok(answer) => return Ok(answer),
             Err(status) => status,
         };
@@ -35,22 +35,48 @@ pub(super) async fn fetch(method: Method, url: &str) -> Result<JsValue, Text> {
     }
 }
 
-/// One attempt: the JSON, or the status of the refusal, 0 when no answer came.
-async fn attempt(method: &Method, url: &str) -> Result<JsValue, u16> {
+/// Puts a JSON text in one attempt, which goes on even if the page is left meanwhile: the JSON of the answer, or the
+/// status of the refusal, 0 when no answer came.
+pub(super) async fn put(url: &str, body: &str) -> Result<JsValue, u16> {
+    attempt("PUT", url, Some(body)).await.and_then(|text| json(&text))
+}
+
+/// The text of a page in one attempt, if it came whole.
+pub(super) async fn page(url: &str) -> Option<String> {
+    attempt("GET", url, None).await.ok()
+}
+
+/// What the browser reads from a JSON text; 0 when it is none.
+fn json(text: &str) -> Result<JsValue, u16> {
+    JSON::parse(text).map_err(|_| 0)
+}
+
+/// One attempt: the text of the answer, or the status of the refusal, 0 when no answer came.
+async fn attempt(method: &str, url: &str, body: Option<&str>) -> Result<String, u16> {
     let controller = AbortController::new().map_err(|_| 0_u16)?;
-    let signal = controller.signal();
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_signal(Some(&controller.signal()));
+    if let Some(body) = body {
+        let headers = Object::new();
+        set(&headers, "content-type", &"application/json".into());
+        init.set_headers(&headers);
+        init.set_body(&body.into());
+        set(&init, "keepalive", &JsValue::TRUE);
+    }
     let _patience = Timeout::new(PATIENCE_MS, move || controller.abort());
-    let answer = RequestBuilder::new(url)
-        .method(method.clone())
-        .abort_signal(Some(&signal))
-        .send()
-        .await
-        .map_err(|_| 0_u16)?;
+    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(|_| 0_u16)?;
+    let answer = Request::from(request).send().await.map_err(|_| 0_u16)?;
     if !answer.ok() {
         return Err(answer.status());
     }
-    let body = answer.text().await.map_err(|_| 0_u16)?;
-    JSON::parse(&body).map_err(|_| 0_u16)
+    answer.text().await.map_err(|_| 0)
+}
+
+/// Sets a property of an object of our own.
+pub(super) fn set(object: &Object, key: &str, value: &JsValue) {
+    // Fails only for what is no object.
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 /// A text of a JSON object.

@@ -3,9 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::Method;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement, HtmlInputElement};
 
 use super::proof::Proof;
@@ -46,7 +45,7 @@ pub(super) struct Captcha {
     id: HtmlInputElement,
     answer: HtmlInputElement,
     refresh: HtmlButtonElement,
-    status: Element,
+    status: HtmlElement,
     /// The language of the page.
     pub(super) lang: Lang,
     /// Another picture is on its way.
@@ -72,7 +71,7 @@ impl Captcha {
             return;
         }
         self.say(island::PICTURE_LOADING);
-        self.say(match network::fetch(Method::POST, "/api/v1/captcha").await {
+        self.say(match network::fetch("POST", "/api/v1/captcha").await {
             Ok(challenge) => {
                 self.show(&challenge).map_or(island::SERVICE_TROUBLE, |()| island::PICTURE_READY)
             }
@@ -110,7 +109,6 @@ impl Captcha {
 
     /// Moves the focus to what was said last, when the button that had it is gone.
     pub(super) fn focus_status(&self) {
-        let _ = self.status.set_attribute("tabindex", "-1");
-        let _ = self.status.unchecked_ref::<HtmlElement>().focus();
+        dom::focus_line(&self.status);
     }
 }

@@ -3,10 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_net::http::Method;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlProgressElement, MessageEvent, Worker};
+use web_sys::{Element, HtmlInputElement, HtmlProgressElement, MessageEvent, Worker};
 
 use super::browser::Captcha;
 use crate::islands::{dom, network};
@@ -79,16 +78,7 @@ impl Proof {
         self.stop();
         let proof = Rc::clone(self);
         let start = move || proof.start();
-        self.put(dom::button(text, self.captcha.lang, Box::new(start)), had_focus);
-    }
-
-    fn put(&self, button: Option<HtmlElement>, focus: bool) {
-        if let Some(button) = button {
-            let _ = self.area.append_child(&button);
-            if focus {
-                let _ = button.focus();
-            }
-        }
+        dom::add_button(&self.area, text, self.captcha.lang, had_focus, Box::new(start));
     }
 
     /// Shows progress and a way to stop, and starts to compute.
@@ -105,14 +95,15 @@ impl Proof {
         let _ = self.area.append_child(&progress);
         let proof = Rc::clone(self);
         let cancel = move || proof.offer();
-        self.put(dom::button(island::PROOF_CANCEL, self.captcha.lang, Box::new(cancel)), had_focus);
+        let lang = self.captcha.lang;
+        dom::add_button(&self.area, island::PROOF_CANCEL, lang, had_focus, Box::new(cancel));
         spawn_local(Rc::clone(self).solve(progress));
     }
 
     /// Fetches a challenge and hands it to the worker.
     async fn solve(self: Rc<Self>, progress: HtmlProgressElement) {
         let turn = self.turn.get();
-        let challenge = network::fetch(Method::GET, "/api/v1/pow").await;
+        let challenge = network::fetch("GET", "/api/v1/pow").await;
         if self.turn.get() != turn {
             return;
         }

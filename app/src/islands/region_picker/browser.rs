@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::wilayah::{KodeWilayah, Level, Wilayah, labels};
-use gloo_net::http::Method;
 use js_sys::Array;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
@@ -113,7 +112,7 @@ impl Picker {
             return Ok(list);
         }
         self.say(island::REGIONS_LOADING.get(self.lang));
-        let answer = network::fetch(Method::GET, &["/api/v1/wilayah/", above].concat()).await?;
+        let answer = network::fetch("GET", &["/api/v1/wilayah/", above].concat()).await?;
         let list: Rc<[Wilayah]> =
             Array::from(&answer).iter().filter_map(|one| wilayah(&one)).collect();
         self.known.borrow_mut().push((above.to_owned(), Rc::clone(&list)));
