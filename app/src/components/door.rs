@@ -15,7 +15,7 @@ pub fn Door(
     /// What is behind it.
     what: &'static str,
     /// A mark beside the name, if any.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     mark: Option<&'static str>,
 ) -> AnyView {
     let mark = mark.map(|mark| view! { " "<span class="cus-door__mark">{mark}</span> });

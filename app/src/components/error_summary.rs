@@ -20,17 +20,26 @@ pub fn ErrorSummary<'a>(
     if errors.is_empty() {
         return ().into_any();
     }
-    let links = errors
+    let lines = errors
         .iter()
         .map(|error| {
             let sentence = field_error::sentence(error.code, error.field).get(lang);
-            view! { <li><a href=format!("#{}", error.field)>{sentence}</a></li> }
+            (format!("#{}", error.field), sentence.to_owned())
         })
+        .collect();
+    summary_box(lang, lines)
+}
+
+/// The same box around other sentences: each with the address of what mends it.
+pub(crate) fn summary_box(lang: Lang, lines: Vec<(String, String)>) -> AnyView {
+    let items = lines
+        .into_iter()
+        .map(|(href, sentence)| view! { <li><a href=href>{sentence}</a></li> })
         .collect_view();
     view! {
         <div class="cus-summary" role="alert" tabindex="-1" autofocus=true>
             <h2 class="cus-summary__title"><Icon shape=Shape::Alert/>{t::SUMMARY.get(lang)}</h2>
-            <ul class="cus-summary__list">{links}</ul>
+            <ul class="cus-summary__list">{items}</ul>
         </div>
     }
     .into_any()

@@ -61,24 +61,36 @@ pub const KAWUNG: &str = "M11 11C5 11 3 8 3 3c5 0 8 2 8 8zm2 0c0-6 3-8 8-8 0 5-2
 fn language(one: Lang, present: Lang, path: &str, keep_form: Option<KeepForm>) -> AnyView {
     let code = one.code();
     let class = "cus-header__language";
+    let name = own_name(one);
     if one == present {
         return view! {
-            <span class=class aria-current="true" lang=code>{one.own_name()}</span>
+            <span class=class aria-current="true" lang=code>{name}</span>
         }
         .into_any();
     }
     match keep_form {
         Some(keep) => view! {
             <button class=class form=keep.form formnovalidate name="lang" value=code lang=code>
-                {one.own_name()}
+                {name}
             </button>
         }
         .into_any(),
         None => view! {
             <a class=class href=format!("{path}?lang={code}") hreflang=code lang=code>
-                {one.own_name()}
+                {name}
             </a>
         }
         .into_any(),
     }
+}
+
+/// What a language is called in itself. All but the last word is heard and, where there is room, seen.
+fn own_name(one: Lang) -> AnyView {
+    let name = one.own_name();
+    let Some((long, last)) = name.rsplit_once(' ') else { return name.into_any() };
+    view! {
+        <span class="cus-header__long">{long}" "</span>
+        {last}
+    }
+    .into_any()
 }

@@ -9,9 +9,11 @@ use crate::text::Lang;
 /// What the browser may know about a text field beyond its label.
 #[derive(Debug, Clone, Copy)]
 pub struct TextTraits {
+    /// `type`: `text`, `tel` or `email`.
+    pub kind: &'static str,
     /// `autocomplete`: `off` or a token of the HTML standard.
     pub autocomplete: &'static str,
-    /// `inputmode`: `text` or `numeric`.
+    /// `inputmode`: `text`, `numeric`, `decimal`, `tel` or `email`.
     pub inputmode: &'static str,
     /// `maxlength` in UTF-16 units: help only, the server decides.
     pub max_chars: usize,
@@ -24,7 +26,7 @@ pub struct TextTraits {
 impl TextTraits {
     /// A person's name.
     pub const fn name(max_chars: usize) -> Self {
-        Self { autocomplete: "name", inputmode: "text", max_chars, capitals: "words", width: None }
+        Self { autocomplete: "name", ..Self::other(max_chars) }
     }
 
     /// A year of birth.
@@ -32,19 +34,62 @@ impl TextTraits {
         Self {
             autocomplete: "bday-year",
             inputmode: "numeric",
-            max_chars: 4,
             capitals: "off",
             width: Some("cus-input--year"),
+            ..Self::other(4)
         }
     }
 
     /// A text that is no fact about the person who types.
     pub const fn other(max_chars: usize) -> Self {
-        Self { autocomplete: "off", inputmode: "text", max_chars, capitals: "words", width: None }
+        Self {
+            kind: "text",
+            autocomplete: "off",
+            inputmode: "text",
+            max_chars,
+            capitals: "words",
+            width: None,
+        }
+    }
+
+    /// A NIK or a family-card number: digits, set wide.
+    pub const fn number(max_chars: usize) -> Self {
+        Self {
+            inputmode: "numeric",
+            capitals: "off",
+            width: Some("cus-input--digits"),
+            ..Self::other(max_chars)
+        }
+    }
+
+    /// A number of a few digits.
+    pub const fn short_number(max_chars: usize) -> Self {
+        Self { width: Some("cus-input--short"), ..Self::number(max_chars) }
+    }
+
+    /// Half of a coordinate. A keyboard for numbers often has no minus.
+    pub const fn coordinate(max_chars: usize) -> Self {
+        Self { capitals: "off", ..Self::other(max_chars) }
+    }
+
+    /// A telephone number.
+    pub const fn phone(max_chars: usize) -> Self {
+        Self { kind: "tel", inputmode: "tel", capitals: "off", ..Self::other(max_chars) }
+    }
+
+    /// An e-mail address.
+    pub const fn email(max_chars: usize) -> Self {
+        Self { kind: "email", inputmode: "email", capitals: "off", ..Self::other(max_chars) }
+    }
+
+    /// The same, about the person who types: the browser may fill it in.
+    #[must_use]
+    pub const fn filled_by(self, autocomplete: &'static str) -> Self {
+        Self { autocomplete, ..self }
     }
 }
 
-/// `<input type="text">` with everything around it.
+/// `<input>` of one line with everything around it.
 #[component]
 pub fn TextField(
     /// Language of the page.
@@ -78,7 +123,7 @@ pub fn TextField(
         <Field lang name label hint error optional>
             <input
                 class=class
-                type="text"
+                type=traits.kind
                 id=name
                 name=name
                 value=value

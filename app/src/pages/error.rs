@@ -14,6 +14,10 @@ pub enum ErrorKind {
     NotFound,
     /// 410: the sealed link of a result is forged or older than 15 minutes.
     LinkExpired,
+    /// 410: the draft was sent, discarded, or erased for its age.
+    DraftGone,
+    /// 409: contradicts what is already so.
+    Conflict,
     /// 400: what was sent cannot be read.
     BadRequest,
     /// 429: too many look-ups.
@@ -27,20 +31,25 @@ pub enum ErrorKind {
     MethodNotAllowed,
     /// 403: the form came from another site.
     CrossOrigin,
+    /// 503: no room on the disk for anything new.
+    Full,
     /// 500 and 503: our fault.
     Unavailable,
 }
 
 impl ErrorKind {
     /// One of each, for the page of components and for tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::NotFound,
         Self::LinkExpired,
+        Self::DraftGone,
+        Self::Conflict,
         Self::BadRequest,
         Self::TooManyRequests { retry_after_seconds: 300 },
         Self::TooLarge,
         Self::MethodNotAllowed,
         Self::CrossOrigin,
+        Self::Full,
         Self::Unavailable,
     ];
 
@@ -48,6 +57,9 @@ impl ErrorKind {
         match self {
             Self::NotFound => t::NOT_FOUND,
             Self::LinkExpired => t::EXPIRED,
+            Self::DraftGone => t::DRAFT_GONE,
+            Self::Conflict => t::CONFLICT,
+            Self::Full => t::FULL,
             Self::BadRequest => t::BAD_REQUEST,
             Self::TooManyRequests { .. } => t::TOO_MANY,
             Self::TooLarge => t::TOO_LARGE,
@@ -61,6 +73,9 @@ impl ErrorKind {
         match self {
             Self::NotFound => t::NOT_FOUND_WHY,
             Self::LinkExpired => t::EXPIRED_WHY,
+            Self::DraftGone => t::DRAFT_GONE_WHY,
+            Self::Conflict => t::CONFLICT_WHY,
+            Self::Full => t::FULL_WHY,
             Self::BadRequest => t::BAD_REQUEST_WHY,
             Self::TooManyRequests { .. } => t::TOO_MANY_WHY,
             Self::TooLarge => t::TOO_LARGE_WHY,
@@ -74,6 +89,9 @@ impl ErrorKind {
         let text = match self {
             Self::NotFound => t::NOT_FOUND_NEXT,
             Self::LinkExpired => t::EXPIRED_NEXT,
+            Self::DraftGone => t::DRAFT_GONE_NEXT,
+            Self::Conflict => t::CONFLICT_NEXT,
+            Self::Full => t::FULL_NEXT,
             Self::BadRequest => t::BAD_REQUEST_NEXT,
             Self::TooManyRequests { retry_after_seconds } => {
                 return wait(lang, retry_after_seconds);
@@ -84,6 +102,15 @@ impl ErrorKind {
             Self::Unavailable => t::UNAVAILABLE_NEXT,
         };
         text.get(lang).to_owned()
+    }
+
+    /// The way out that fits this error better than the general ones.
+    const fn own_way(self) -> Option<(&'static str, Text)> {
+        match self {
+            Self::DraftGone => Some(("/usulan/baru", t::TO_USULAN)),
+            Self::Conflict | Self::Full => Some(("/usulan/draf", t::TO_DRAFT)),
+            _ => None,
+        }
     }
 }
 
@@ -111,6 +138,10 @@ pub struct ErrorPage {
 pub fn error_page(page: ErrorPage) -> AnyView {
     let lang = page.chrome.lang;
     let title = page.kind.title().get(lang);
+    let own_way = page.kind.own_way().map(|(href, text)| {
+        view! { <a class=Rank::Main.class() href=href>{text.get(lang)}</a> }
+    });
+    let cek_rank = if own_way.is_some() { Rank::Second } else { Rank::Main };
     let incident = page.incident.map(|code| {
         view! {
             <p>{t::INCIDENT.get(lang)}": "<code class="cus-incident">{code}</code></p>
@@ -124,7 +155,8 @@ pub fn error_page(page: ErrorPage) -> AnyView {
             <p>{page.kind.next(lang)}</p>
             {incident}
             <p class="cus-ways">
-                <a class=Rank::Main.class() href="/cek">{t::TO_CEK.get(lang)}</a>
+                {own_way}
+                <a class=cek_rank.class() href="/cek">{t::TO_CEK.get(lang)}</a>
                 <a class=Rank::Second.class() href="/panduan">{t::TO_GUIDE.get(lang)}</a>
                 <a class=Rank::Second.class() href="/">{t::TO_HOME.get(lang)}</a>
             </p>

@@ -1,4 +1,4 @@
-//! The home page: what this is, and four doors.
+//! The home page: what this is, and its doors.
 
 use leptos::prelude::*;
 
@@ -12,15 +12,14 @@ use crate::text::home as t;
 /// The whole document of `/`.
 pub fn home_page(chrome: Chrome) -> AnyView {
     let lang = chrome.lang;
-    let soon = t::SOON.get(lang);
     let doors = [
-        ("/usulan/baru", t::USUL, t::USUL_WHAT),
-        ("/sanggahan/baru", t::SANGGAH, t::SANGGAH_WHAT),
-        ("/lacak", t::LACAK, t::LACAK_WHAT),
+        ("/usulan/baru", t::USUL, t::USUL_WHAT, None),
+        ("/lacak", t::LACAK, t::LACAK_WHAT, None),
+        ("/sanggahan/baru", t::SANGGAH, t::SANGGAH_WHAT, Some(t::SOON.get(lang))),
     ]
     .into_iter()
-    .map(|(href, name, what)| {
-        view! { <Door href name=name.get(lang) what=what.get(lang) mark=soon/> }
+    .map(|(href, name, what, mark)| {
+        view! { <Door href name=name.get(lang) what=what.get(lang) mark/> }
     })
     .collect_view();
     view! {

@@ -5,6 +5,8 @@ pub mod cek;
 pub mod error;
 pub mod home;
 pub mod komponen;
+pub mod lacak;
 pub mod panduan;
 pub mod privasi;
 pub mod soon;
+pub mod usulan;

@@ -19,6 +19,7 @@ pub fn privasi_page(chrome: Chrome) -> AnyView {
             vec![view! { <p>{controller}</p> }.into_any(), writer.contact(&chrome.contact)],
         ),
         visitor(writer),
+        proposal(writer),
         recipients(writer),
         public(writer),
         basis(writer),
@@ -57,6 +58,24 @@ fn visitor(writer: Writer) -> Section {
                 (text::VISITOR_CHALLENGE, text::VISITOR_CHALLENGE_HOW),
                 (text::VISITOR_ADDRESS, text::VISITOR_ADDRESS_HOW),
                 (text::VISITOR_LANGUAGE, text::VISITOR_LANGUAGE_HOW),
+            ]),
+        ],
+    )
+}
+
+fn proposal(writer: Writer) -> Section {
+    Section::new(
+        "usulan",
+        text::PROPOSAL_HEADING,
+        vec![
+            writer.paragraph(text::PROPOSAL_LEAD),
+            writer.terms(&[
+                (text::PROPOSAL_DRAFT, text::PROPOSAL_DRAFT_HOW),
+                (text::PROPOSAL_SENT, text::PROPOSAL_SENT_HOW),
+                (text::PROPOSAL_PHOTOS, text::PROPOSAL_PHOTOS_HOW),
+                (text::PROPOSAL_HEALTH, text::PROPOSAL_HEALTH_HOW),
+                (text::PROPOSAL_NEIGHBOUR, text::PROPOSAL_NEIGHBOUR_HOW),
+                (text::PROPOSAL_TRAIL, text::PROPOSAL_TRAIL_HOW),
             ]),
         ],
     )

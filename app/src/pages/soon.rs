@@ -11,12 +11,8 @@ use crate::text::{Text, soon as t};
 /// A part that is not open yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Soon {
-    /// `/usulan/baru`
-    Usulan,
     /// `/sanggahan/baru`
     Sanggahan,
-    /// `/lacak`
-    Lacak,
     /// `/statistik`
     Statistik,
     /// `/petugas`
@@ -25,14 +21,11 @@ pub enum Soon {
 
 impl Soon {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Usulan, Self::Sanggahan, Self::Lacak, Self::Statistik, Self::Petugas];
+    pub const ALL: [Self; 3] = [Self::Sanggahan, Self::Statistik, Self::Petugas];
 
     const fn title(self) -> Text {
         match self {
-            Self::Usulan => t::USULAN,
             Self::Sanggahan => t::SANGGAHAN,
-            Self::Lacak => t::LACAK,
             Self::Statistik => t::STATISTIK,
             Self::Petugas => t::PETUGAS,
         }
@@ -40,9 +33,7 @@ impl Soon {
 
     const fn meanwhile(self) -> &'static [Text] {
         match self {
-            Self::Usulan => &[t::USULAN_OFFICE, t::USULAN_PROXY, t::CALL],
             Self::Sanggahan => &[t::SANGGAHAN_OFFICE, t::SANGGAHAN_SECRET, t::CALL],
-            Self::Lacak => &[t::LACAK_OFFICE, t::CALL],
             Self::Statistik => &[t::STATISTIK_OFFICE, t::CALL],
             Self::Petugas => &[t::PETUGAS_OFFICE, t::CALL],
         }

@@ -35,11 +35,25 @@ const MONTHS_EN: [&str; 12] = [
 
 /// `21 November 2026`
 pub fn long(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {}", date.day(), month(lang, date))
+}
+
+/// `November 2026`: the month of a day.
+pub fn month(lang: Lang, date: NaiveDate) -> String {
     let months = match lang {
         Lang::Id => MONTHS_ID,
         Lang::En => MONTHS_EN,
     };
-    format!("{} {} {}", date.day(), months[date.month0() as usize], date.year())
+    format!("{} {}", months[date.month0() as usize], date.year())
+}
+
+/// `21 November 2026 pukul 14.05`: a day, and the time as `time` has it.
+pub fn moment(lang: Lang, date: NaiveDate, time: &str) -> String {
+    let at = match lang {
+        Lang::Id => "pukul",
+        Lang::En => "at",
+    };
+    format!("{} {at} {time}", long(lang, date))
 }
 
 #[cfg(test)]
@@ -51,5 +65,6 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 8, 1).expect("a day");
         assert_eq!(long(Lang::Id, date), "1 Agustus 2026");
         assert_eq!(long(Lang::En, date), "1 August 2026");
+        assert_eq!(month(Lang::Id, date), "Agustus 2026");
     }
 }

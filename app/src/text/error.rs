@@ -15,6 +15,28 @@ texts! {
     EXPIRED_WHY = "Demi keamanan, hasil cek hanya bisa dibuka selama 15 menit. Ini bukan kesalahan Anda." / "For safety a result can be opened for 15 minutes only. This is not your fault.";
     /// What next.
     EXPIRED_NEXT = "Cek sekali lagi. Hanya perlu satu menit." / "Check once more. It takes only a minute.";
+    /// 410 for a draft.
+    DRAFT_GONE = "Isian usulan tidak ditemukan" / "The draft was not found";
+    /// Why.
+    DRAFT_GONE_WHY = "Isian ini sudah dikirim, sudah dihapus, lewat 30 hari, atau dimulai di HP lain." / "This draft was sent, deleted, is older than 30 days, or was begun on another phone.";
+    /// What next.
+    DRAFT_GONE_NEXT = "Jika Anda punya kode lanjutan, masukkan kodenya untuk melanjutkan. Jika sudah dikirim, lacak dengan nomor tiket. Jika tidak, mulai usulan baru." / "If you have a resume code, enter it to go on. If it was sent, track it with the ticket number. Otherwise begin a new proposal.";
+    /// 409.
+    CONFLICT = "Langkah ini sudah tidak berlaku" / "This step no longer applies";
+    /// Why.
+    CONFLICT_WHY = "Keadaannya sudah berubah sejak halaman ini dibuka, mungkin di tab lain. Tidak ada yang berubah oleh kiriman ini." / "Things have changed since this page was opened, perhaps in another tab. This request has changed nothing.";
+    /// What next.
+    CONFLICT_NEXT = "Buka lagi halamannya untuk melihat keadaan terakhir." / "Open the page again to see where things stand.";
+    /// 503 for a full disk.
+    FULL = "Tempat penyimpanan kami penuh" / "Our storage is full";
+    /// Why.
+    FULL_WHY = "Ini di pihak kami, bukan di HP Anda. Yang sudah tersimpan tetap aman; kiriman terakhir ini belum tersimpan." / "This is on our side, not your phone. What was saved is safe; this last request was not saved.";
+    /// What next.
+    FULL_NEXT = "Coba lagi sekitar sepuluh menit lagi. Tulis dulu kode lanjutan Anda." / "Try again in about ten minutes. Write down your resume code first.";
+    /// Link to a new proposal, or to the field for the resume code.
+    TO_USULAN = "Lanjutkan atau mulai usulan" / "Resume or begin a proposal";
+    /// Link to the draft.
+    TO_DRAFT = "Kembali ke daftar isian" / "Back to the task list";
     /// 400.
     BAD_REQUEST = "Kiriman tidak dapat dibaca" / "The request could not be read";
     /// Why.
@@ -22,9 +44,9 @@ texts! {
     /// What next.
     BAD_REQUEST_NEXT = "Kembali ke formulir, muat ulang halamannya, lalu kirim lagi." / "Go back to the form, reload the page, then send it again.";
     /// 429.
-    TOO_MANY = "Terlalu banyak pencarian" / "Too many searches";
+    TOO_MANY = "Terlalu banyak permintaan" / "Too many requests";
     /// Why.
-    TOO_MANY_WHY = "Kami membatasi pencarian agar data warga tidak disedot. Batas ini bisa terkena bila satu jaringan dipakai banyak orang." / "We limit searches so that people's data cannot be harvested. Many people on one network can also reach the limit.";
+    TOO_MANY_WHY = "Kami membatasi permintaan agar data warga tidak disedot. Batas ini bisa terkena bila satu jaringan dipakai banyak orang. Yang sudah tersimpan tidak hilang." / "We limit requests so that people's data cannot be harvested. Many people on one network can also reach the limit. What was saved is not lost.";
     /// What next, in minutes.
     TOO_MANY_NEXT_MINUTES = "Tunggu sekitar {minutes} menit, lalu coba lagi." / "Wait about {minutes} minutes, then try again.";
     /// What next, in seconds.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use domain::field::ErrorCode;
 
 use super::{
-    Lang, Text, aksesibilitas, article, cek, error, field_error, hasil, home, island, layout,
-    panduan, privasi, soon, wilayah,
+    Lang, Text, aksesibilitas, article, cek, declaration, error, field_error, hasil, home, island,
+    lacak, layout, mail, panduan, privasi, soon, usulan, wilayah,
 };
 
 /// Every file of sentences. A file that is missing here is found by [`every_file_is_looked_at`].
@@ -14,12 +14,20 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
     ("aksesibilitas", aksesibilitas::ALL),
     ("article", article::ALL),
     ("cek", cek::ALL),
+    ("declaration", declaration::ALL),
     ("error", error::ALL),
-    ("field_error", field_error::ALL),
+    ("field_error/mod", field_error::ALL),
+    ("field_error/usulan", field_error::usulan::ALL),
     ("hasil", hasil::ALL),
     ("home", home::ALL),
     ("island", island::ALL),
+    ("lacak/case", lacak::case::ALL),
+    ("lacak/data", lacak::data::ALL),
+    ("lacak/form", lacak::form::ALL),
+    ("lacak/state", lacak::state::ALL),
+    ("lacak/step", lacak::step::ALL),
     ("layout", layout::ALL),
+    ("mail", mail::ALL),
     ("panduan/mod", panduan::ALL),
     ("panduan/basics", panduan::basics::ALL),
     ("panduan/calendar", panduan::calendar::ALL),
@@ -28,6 +36,14 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
     ("panduan/trouble", panduan::trouble::ALL),
     ("privasi", privasi::ALL),
     ("soon", soon::ALL),
+    ("usulan/check", usulan::check::ALL),
+    ("usulan/fields", usulan::fields::ALL),
+    ("usulan/hints", usulan::hints::ALL),
+    ("usulan/photos", usulan::photos::ALL),
+    ("usulan/receipt", usulan::receipt::ALL),
+    ("usulan/start", usulan::start::ALL),
+    ("usulan/steps", usulan::steps::ALL),
+    ("usulan/tasks", usulan::tasks::ALL),
     ("wilayah", wilayah::ALL),
 ];
 
@@ -107,6 +123,18 @@ fn every_error_has_a_whole_sentence_for_every_field() {
         "nik",
         "nomor_kk",
         "tanggal_lahir",
+        "setuju_pdp",
+        "benar",
+        "sudah_diberi_tahu",
+        "tiket",
+        "pin",
+        "info",
+        "email",
+        "hp",
+        "keberatan",
+        "hak",
+        "uraian",
+        "yakin",
     ];
     for code in ErrorCode::ALL {
         for field in fields {

@@ -28,7 +28,7 @@ texts! {
     /// Door to `/lacak`.
     LACAK = "Lacak" / "Track";
     /// What is behind it.
-    LACAK_WHAT = "Ikuti usulan atau sanggahan Anda dengan nomor tiket dan PIN." / "Follow your proposal or objection with its ticket number and PIN.";
+    LACAK_WHAT = "Ikuti usulan Anda dengan nomor tiket dan PIN." / "Follow your proposal with its ticket number and PIN.";
     /// Mark of a door that is not open yet.
     SOON = "Segera" / "Soon";
     /// Heading of the privacy line.

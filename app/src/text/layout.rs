@@ -22,7 +22,7 @@ texts! {
     /// Name of the footer's list of links.
     FOOTER_NAV = "Informasi layanan" / "About this service";
     /// The line against fraud.
-    ANTI_PHISHING = "Kami tidak pernah meminta PIN, uang, atau memasang APK." / "We never ask for a PIN, money, or to install an APK.";
+    ANTI_PHISHING = "Kami tidak pernah meminta PIN bank atau ATM, uang, atau memasang APK." / "We never ask for a bank or ATM PIN, for money, or to install an APK.";
     /// What to do about fraud.
     ANTI_PHISHING_ACT = "Jika ada yang memintanya atas nama bansos, jangan ikuti. Hubungi Dinas Sosial." / "If someone asks in the name of social assistance, do not follow. Call the Dinas Sosial.";
     /// Heading of the contact.
@@ -50,7 +50,7 @@ texts! {
     /// The sentence in an error summary's heading.
     SUMMARY = "Ada yang perlu diperbaiki" / "Something needs correcting";
     /// After the label of a field that may stay empty.
-    OPTIONAL = "(opsional)" / "(optional)";
+    OPTIONAL = "(boleh dilewati)" / "(optional)";
     /// Read before an error message.
     ERROR_PREFIX = "Kesalahan:" / "Error:";
 }

@@ -11,15 +11,19 @@ pub mod aksesibilitas;
 pub mod article;
 pub mod cek;
 pub mod date;
+pub mod declaration;
 pub mod error;
 pub mod field_error;
 pub mod hasil;
 pub mod home;
 pub mod island;
+pub mod lacak;
 pub mod layout;
+pub mod mail;
 pub mod panduan;
 pub mod privasi;
 pub mod soon;
+pub mod usulan;
 pub mod wilayah;
 
 #[cfg(test)]

@@ -75,6 +75,51 @@ texts! {
         "To show the site in your language. It is kept as a cookie on your phone or computer, for \
          one year at most.";
 
+    PROPOSAL_HEADING =
+        "Data apa yang diolah saat saya mengusulkan?" /
+        "Which data is processed when I make a proposal?";
+    PROPOSAL_LEAD =
+        "Yang Anda isi dan kirim, dan hanya untuk memeriksa usulan itu. Semuanya dienkripsi sejak \
+         isian pertama:" /
+        "What you enter and send, and only to examine that proposal. All of it is encrypted from \
+         the first answer on:";
+    PROPOSAL_DRAFT = "Isian yang belum dikirim" / "A draft that has not been sent";
+    PROPOSAL_DRAFT_HOW =
+        "Disimpan 30 hari sejak dimulai agar dapat dilanjutkan, lalu dihapus. Anda dapat menghapusnya kapan \
+         saja. Siapa pun yang tahu kode lanjutan dapat membukanya." /
+        "Kept for 30 days from its beginning so that you can go on with it, then deleted. You can delete it at any \
+         time. Whoever knows the resume code can open it.";
+    PROPOSAL_SENT = "Usulan yang sudah dikirim" / "A proposal that has been sent";
+    PROPOSAL_SENT_HOW =
+        "Identitas, kontak, alamat, keadaan rumah, dan alasan. Dilihat petugas Dinsos yang \
+         memeriksa, lalu diteruskan ke Kementerian Sosial bila layak. Dihapus menurut jangka waktu \
+         yang disebut sebelum Anda menyetujui." /
+        "Identity, contact, address, dwelling and reason. Seen by the Dinsos officers who examine \
+         it, and passed on to the Ministry of Social Affairs if eligible. Deleted after the terms \
+         that are named before you consent.";
+    PROPOSAL_PHOTOS = "Foto dan surat" / "Photos and letters";
+    PROPOSAL_PHOTOS_HOW =
+        "Foto dibuat ulang: lokasi dan data kamera dibuang, lalu diberi tanda air dengan nomor \
+         tiket. Dihapus lebih dulu daripada data lain." /
+        "Photos are made anew: place and camera data are removed, and a watermark with the ticket \
+         number is added. They are deleted before the other data.";
+    PROPOSAL_HEALTH = "Kesehatan keluarga" / "Health of the family";
+    PROPOSAL_HEALTH_HOW =
+        "Hanya jika Anda mengisinya dan menyetujuinya secara terpisah." /
+        "Only if you answer and consent to it separately.";
+    PROPOSAL_NEIGHBOUR = "Jika tetangga mengusulkan Anda" / "If a neighbour proposes you";
+    PROPOSAL_NEIGHBOUR_HOW =
+        "Kami menanyakan lebih sedikit, memberi tahu Anda bila ada alamat e-mail, dan Dinsos dapat \
+         memperbaiki atau menarik usulan itu atas permintaan Anda. Nama pengusul tidak disampaikan." /
+        "We ask for less, tell you where there is an e-mail address, and the Dinsos can correct or \
+         withdraw the proposal at your request. Who proposed you is not disclosed.";
+    PROPOSAL_TRAIL = "Siapa yang membuka data" / "Who opened the data";
+    PROPOSAL_TRAIL_HOW =
+        "Setiap pembukaan dicatat. Dengan nomor tiket dan PIN Anda dapat melihat catatannya, \
+         semua data yang disimpan, dan meminta perbaikan atau penghapusan; dijawab dalam 3×24 jam." /
+        "Every opening is recorded. With ticket number and PIN you can see the record and all data \
+         held, and ask for correction or deletion; it is answered within 3×24 hours.";
+
     RECIPIENTS_HEADING =
         "Data penerima apa yang ada di sini?" /
         "Which data about recipients is held here?";
@@ -167,11 +212,14 @@ texts! {
 
     COOKIES_HEADING = "Cookie apa yang dipakai?" / "Which cookies are used?";
     COOKIES =
-        "Hanya satu: cookie bahasa. Isinya “id” atau “en”. Cookie ini ada hanya jika Anda memilih \
-         bahasa, dan bertahan paling lama satu tahun. Anda dapat menghapusnya kapan saja di \
-         peramban." /
-        "Only one: the language cookie. It holds “id” or “en”. It exists only if you choose a \
-         language, and lasts one year at most. You can delete it in your browser at any time.";
+        "Tiga, semuanya hanya untuk situs ini. Cookie bahasa berisi “id” atau “en” dan ada hanya \
+         jika Anda memilih bahasa, paling lama satu tahun. Cookie isian membuka usulan yang belum \
+         selesai, 30 hari. Cookie lacak membuka usulan Anda setelah PIN benar, 30 menit. Anda dapat \
+         menghapusnya kapan saja di peramban." /
+        "Three, all for this site only. The language cookie holds “id” or “en”, exists only if you \
+         choose a language, and lasts one year at most. The draft cookie opens an unfinished \
+         proposal, for 30 days. The tracking cookie opens your proposal after the right PIN, for \
+         30 minutes. You can delete them in your browser at any time.";
 
     RIGHTS_HEADING =
         "Apa hak saya, dan bagaimana menggunakannya?" /

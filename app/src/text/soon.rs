@@ -3,12 +3,8 @@
 use super::texts;
 
 texts! {
-    /// Title of `/usulan/baru`.
-    USULAN = "Usul belum dibuka di sini" / "Proposals are not open here yet";
     /// Title of `/sanggahan/baru`.
     SANGGAHAN = "Sanggah belum dibuka di sini" / "Objections are not open here yet";
-    /// Title of `/lacak`.
-    LACAK = "Lacak belum dibuka" / "Tracking is not open yet";
     /// Title of `/statistik`.
     STATISTIK = "Statistik belum dibuka" / "Statistics are not open yet";
     /// Title of `/petugas`.
@@ -19,16 +15,10 @@ texts! {
     NOTHING_SENT = "Belum ada yang terkirim tentang orang pada kartu tadi." / "Nothing has been sent about the person on that card.";
     /// Heading of what can be done now.
     MEANWHILE = "Yang bisa Anda lakukan sekarang" / "What you can do now";
-    /// A proposal by the village office.
-    USULAN_OFFICE = "Datang ke kantor desa atau kelurahan dengan KTP dan Kartu Keluarga. Minta diusulkan lewat musyawarah desa atau kelurahan." / "Go to the village or ward office with your KTP and family card. Ask to be proposed through the village meeting.";
-    /// Those who cannot go.
-    USULAN_PROXY = "Tidak bisa datang sendiri? Ketua RT/RW atau keluarga boleh menyampaikan." / "Cannot go yourself? The RT/RW head or a relative may go for you.";
     /// An objection by the village office.
     SANGGAHAN_OFFICE = "Sampaikan ke kantor desa atau kelurahan, atau langsung ke Dinas Sosial. Sebutkan desa, RT/RW, dan alasannya." / "Tell the village or ward office, or the Dinas Sosial directly. Give the village, RT/RW and your reason.";
     /// The right to secrecy.
     SANGGAHAN_SECRET = "Anda boleh meminta agar nama Anda dirahasiakan." / "You may ask that your name be kept secret.";
-    /// Following a case.
-    LACAK_OFFICE = "Tanyakan perkembangan usulan Anda di kantor desa atau kelurahan tempat Anda mengusulkan." / "Ask about your proposal at the village or ward office where you made it.";
     /// Figures elsewhere.
     STATISTIK_OFFICE = "Untuk angka penerima per wilayah, tanyakan kepada Dinas Sosial." / "For numbers of recipients by region, ask the Dinas Sosial.";
     /// Officers' present tool.

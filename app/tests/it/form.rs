@@ -190,8 +190,8 @@ fn the_year_is_optional_unless_the_office_asks_everybody() {
         let (_, rest) = html.split_once("for=\"tahun_lahir\"").expect("the label is there");
         rest.split("</label>").next().expect("it ends").to_owned()
     };
-    assert!(label(false).contains("(opsional)"));
-    assert!(!label(true).contains("(opsional)"));
+    assert!(label(false).contains("(boleh dilewati)"));
+    assert!(!label(true).contains("(boleh dilewati)"));
 }
 
 #[test]

@@ -4,4 +4,6 @@ mod form;
 mod frame;
 mod hasil;
 mod html;
+mod lacak;
 mod sample;
+mod usulan;

@@ -1,29 +1,23 @@
 //! The form of `/cek`.
 
 use domain::typed_name::NAME_MAX_CHARS;
-use domain::wilayah::Level;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Rank};
 use crate::components::captcha_field::CaptchaField;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
 use crate::components::notice::Notice;
-use crate::components::region_choices::RegionChoices;
-use crate::components::region_select::RegionSelect;
+use crate::components::region_fields::{RegionFields, RegionState};
 use crate::components::text_field::{TextField, TextTraits};
 use crate::islands::captcha_box::CaptchaBox;
-use crate::islands::region_picker::RegionPicker;
-use crate::pages::cek::model::{CekForm, CekPage, RegionLists};
+use crate::pages::cek::model::{CekForm, CekPage};
 use crate::text::{Lang, cek as t, hasil};
 
 /// `id` of the form.
 const FORM: &str = "cek";
 /// Name and value of its main button.
 const MAIN: (&str, &str) = ("aksi", "cek");
-/// Longest village name to search for; the longest in the table has 46 characters.
-const SEARCH_MAX_CHARS: usize = 100;
 
 /// The whole document of `/cek`.
 pub fn cek_page(page: CekPage) -> AnyView {
@@ -90,97 +84,19 @@ fn good_to_know(lang: Lang) -> AnyView {
 
 fn region_group(page: &CekPage) -> AnyView {
     let lang = page.chrome.lang;
-    let selects = Level::ALL
-        .into_iter()
-        .map(|level| {
-            let (list, chosen) = of_level(&page.regions, &page.form, level);
-            let error = page.errors.of(level.field());
-            view! { <RegionSelect lang level list=list.clone() chosen=chosen.to_owned() error/> }
-        })
-        .collect_view();
-    let successors = (!page.successors.is_empty()).then(|| {
-        let paths = page.successors.clone();
-        view! {
-            <Notice shape=Shape::Alert>
-                <p>{t::SUCCESSORS.get(lang)}</p>
-                <RegionChoices paths/>
-            </Notice>
-        }
-    });
+    let CekForm { provinsi, kabupaten, kecamatan, desa, cari, .. } = page.form.clone();
+    let state = RegionState {
+        lists: page.regions.clone(),
+        chosen: [provinsi, kabupaten, kecamatan, desa],
+        successors: page.successors.clone(),
+        cari,
+        search: page.search.clone(),
+    };
     view! {
         <fieldset class="cus-form__group">
             <legend class="cus-form__legend">{t::REGION.get(lang)}</legend>
-            {successors}
-            <RegionPicker>
-                {selects}
-                <p data-without-script="">
-                    <Button
-                        rank=Rank::Second
-                        name="aksi"
-                        value="wilayah"
-                        label=t::NEXT_LEVEL.get(lang)
-                    />
-                </p>
-            </RegionPicker>
-            {village_search(page)}
+            <RegionFields lang state errors=&page.errors/>
         </fieldset>
-    }
-    .into_any()
-}
-
-fn of_level<'a>(
-    lists: &'a RegionLists,
-    form: &'a CekForm,
-    level: Level,
-) -> (&'a Vec<domain::wilayah::Wilayah>, &'a str) {
-    match level {
-        Level::Provinsi => (&lists.provinsi, &form.provinsi),
-        Level::KabupatenKota => (&lists.kabupaten, &form.kabupaten),
-        Level::Kecamatan => (&lists.kecamatan, &form.kecamatan),
-        Level::Desa => (&lists.desa, &form.desa),
-    }
-}
-
-fn village_search(page: &CekPage) -> AnyView {
-    let lang = page.chrome.lang;
-    let error = page.errors.of("cari");
-    let open = error.is_some() || page.search.is_some();
-    let answer = page.search.clone().map(|search| {
-        let (first, paths) = if search.found.is_empty() {
-            (t::SEARCH_NONE, None)
-        } else {
-            (t::SEARCH_FOUND, Some(search.found))
-        };
-        view! {
-            <div role="status">
-                <p>{first.get(lang)}</p>
-                {paths.map(|paths| view! { <RegionChoices paths/> })}
-                {search.truncated.then(|| view! { <p>{t::SEARCH_TRUNCATED.get(lang)}</p> })}
-            </div>
-        }
-    });
-    view! {
-        <details class="cus-details" open=open>
-            <summary class="cus-details__summary">{t::SEARCH_OPEN.get(lang)}</summary>
-            <div class="cus-details__body">
-                <TextField
-                    lang
-                    name="cari"
-                    label=t::SEARCH_LABEL.get(lang)
-                    hint=None
-                    error
-                    value=page.form.cari.clone()
-                    traits=TextTraits::other(SEARCH_MAX_CHARS)
-                />
-                <Button
-                    rank=Rank::Second
-                    name="aksi"
-                    value="cari"
-                    label=t::SEARCH_BUTTON.get(lang)
-                />
-                {answer}
-            </div>
-        </details>
     }
     .into_any()
 }

@@ -119,13 +119,13 @@ fn online(writer: Writer) -> Section {
         "daftar-internet",
         registering::ONLINE_HEADING,
         vec![
-            writer.notice(registering::ONLINE_SOON),
-            writer.paragraph(registering::ONLINE_LATER),
+            writer.paragraph(registering::ONLINE_HOW),
             writer.bullets(&[
                 registering::ONLINE_NO_ACCOUNT,
                 registering::ONLINE_WHO,
                 registering::ONLINE_RECEIPT,
             ]),
+            writer.link("/usulan/baru", registering::ONLINE_LINK),
             writer.paragraph(registering::ONLINE_MINISTRY),
         ],
     )

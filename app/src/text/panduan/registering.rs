@@ -4,15 +4,15 @@ use crate::text::texts;
 
 texts! {
     ONLINE_HEADING = "Bagaimana mendaftar lewat internet?" / "How do I register on the internet?";
-    ONLINE_SOON =
-        "Menu Usul di situs ini sedang disiapkan. Sampai menu itu dibuka, daftarlah di kantor desa \
-         atau kelurahan." /
-        "The Propose (Usul) menu of this site is being prepared. Until it opens, please register \
-         at the village office.";
-    ONLINE_LATER = "Nanti, di menu Usul:" / "Later, in that menu:";
+    ONLINE_HOW =
+        "Buka menu Usul di situs ini. Perlu sekitar 10 sampai 15 menit, boleh berhenti dan \
+         dilanjutkan di HP lain." /
+        "Open the Propose (Usul) menu of this site. It takes about 10 to 15 minutes; you may stop \
+         and go on with another phone.";
+    ONLINE_LINK = "Mulai usulan" / "Begin a proposal";
     ONLINE_NO_ACCOUNT =
         "Anda tidak perlu membuat akun. E-mail boleh kosong." /
-        "You will not need an account. E-mail is optional.";
+        "You need no account. E-mail is optional.";
     ONLINE_WHO =
         "Anda dapat mengusulkan diri sendiri, keluarga dalam satu KK, atau tetangga di desa atau \
          kelurahan yang sama." /

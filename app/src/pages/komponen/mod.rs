@@ -1,5 +1,8 @@
 //! `/_komponen`: every component in every state. Development only.
 
+mod proposal;
+mod tracking;
+
 use domain::field::{ErrorCode, FieldErrors};
 use domain::wilayah::{Level, Wilayah, WilayahPath};
 use leptos::prelude::*;
@@ -27,6 +30,7 @@ use crate::text::{Lang, cek, hasil, home, layout};
 pub fn komponen_page(chrome: Chrome) -> AnyView {
     let lang = chrome.lang;
     let contact = chrome.contact.clone();
+    let tracking = tracking::sections(lang, contact.clone());
     let sections = [
         ("button", buttons(lang)),
         ("icon", icons()),
@@ -43,6 +47,8 @@ pub fn komponen_page(chrome: Chrome) -> AnyView {
         ("contact_block", view! { <ContactBlock lang contact/> }.into_any()),
     ]
     .into_iter()
+    .chain(proposal::sections(lang))
+    .chain(tracking)
     .map(|(name, body)| view! { <section><h2><code>{name}</code></h2>{body}</section> })
     .collect_view();
     view! {
@@ -256,7 +262,7 @@ fn doors(lang: Lang) -> AnyView {
                 href="/lacak"
                 name=home::LACAK.get(lang)
                 what=home::LACAK_WHAT.get(lang)
-                mark=home::SOON.get(lang)
+                mark=Some(home::SOON.get(lang))
             />
         </ul>
     }

@@ -2,7 +2,9 @@
 
 use domain::field::ErrorCode;
 
-use super::{Text, texts};
+use super::{Text, declaration, lacak, texts};
+
+pub mod usulan;
 
 texts! {
     /// No province chosen.
@@ -90,7 +92,10 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
         "tahun_lahir" => tahun_lahir(code),
         "cari" => cari(code),
         "captcha" | "captcha_id" | "pow" => captcha(code),
-        _ => other(code),
+        _ => declaration::missing(field)
+            .or_else(|| lacak::error(code, field))
+            .or_else(|| usulan::by_field(code, field))
+            .unwrap_or_else(|| other(code)),
     }
 }
 
@@ -125,6 +130,7 @@ const fn desa(code: ErrorCode) -> Text {
         ErrorCode::Required => DESA_REQUIRED,
         ErrorCode::RegionMismatch => DESA_MISMATCH,
         ErrorCode::RegionRetired => REGION_RETIRED,
+        ErrorCode::DifferentVillage => usulan::DIFFERENT_VILLAGE,
         _ => DESA_UNKNOWN,
     }
 }
@@ -185,5 +191,29 @@ const fn other(code: ErrorCode) -> Text {
         ErrorCode::NomorKkLength => NOMOR_KK_LENGTH,
         ErrorCode::DateInvalid => DATE_INVALID,
         ErrorCode::NotAllowed => OTHER_NOT_ALLOWED,
+        ErrorCode::CodeShape => usulan::TICKET_SHAPE,
+        ErrorCode::CodeTypo => usulan::TICKET_TYPO,
+        ErrorCode::CodeUnknown => usulan::RESUME_UNKNOWN,
+        ErrorCode::PinShape => usulan::PIN_SHAPE,
+        ErrorCode::PhoneInvalid => usulan::PHONE_INVALID,
+        ErrorCode::EmailInvalid => usulan::EMAIL_INVALID,
+        ErrorCode::CoordinateInvalid => usulan::COORDINATE_INVALID,
+        ErrorCode::DifferentVillage => usulan::DIFFERENT_VILLAGE,
+        ErrorCode::SameAsNik => usulan::SAME_AS_NIK,
+        ErrorCode::Twice => usulan::TWICE,
+        ErrorCode::TooMany => usulan::TOO_MANY,
+        ErrorCode::ConsentMissing => usulan::CONSENT_MISSING,
+        ErrorCode::PhotoMissing => usulan::PHOTO_MISSING,
+        ErrorCode::FileTooLarge => usulan::FILE_TOO_LARGE,
+        ErrorCode::FileNotImage => usulan::FILE_NOT_IMAGE,
+        ErrorCode::FileUnreadable => usulan::FILE_UNREADABLE,
+        ErrorCode::FileTooManyPixels => usulan::FILE_TOO_MANY_PIXELS,
+        ErrorCode::FileAnimated => usulan::FILE_ANIMATED,
+        ErrorCode::FileHeic => usulan::FILE_HEIC,
+        ErrorCode::FileEmpty => usulan::FILE_EMPTY,
+        ErrorCode::ChoiceUnknown => usulan::CHOICE_UNKNOWN,
+        ErrorCode::NumberInvalid => usulan::NUMBER_INVALID,
+        ErrorCode::DeclarationMissing => usulan::DECLARATION_MISSING,
+        ErrorCode::WindowClosed => usulan::WINDOW_CLOSED,
     }
 }

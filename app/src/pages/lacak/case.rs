@@ -1,0 +1,188 @@
+//! `/lacak/kasus`: one case, as its owner may see it.
+
+use domain::review::CaseState;
+use leptos::prelude::*;
+
+use crate::components::article::Writer;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::icon::Shape;
+use crate::components::layout::Layout;
+use crate::components::notice::Notice;
+use crate::components::status_tag::{StatusTag, Tone};
+use crate::components::timeline::{Timeline, TimelineEntry};
+use crate::pages::lacak::actions::{actions, leave};
+use crate::pages::lacak::model::{CasePage, HistoryLine};
+use crate::text::lacak::{self as words, case as t, state, step};
+
+/// Where the case can be opened.
+const CASE: &str = "/lacak/kasus";
+
+/// The whole document of `/lacak/kasus`.
+pub fn case_page(page: CasePage) -> AnyView {
+    let lang = page.chrome.lang;
+    let has_errors = !page.errors.is_empty();
+    let (standing, late, history) = (standing(&page), late(&page), history(&page));
+    let (forms, leave) = (actions(&page), leave(&page));
+    let right = |due: &String| {
+        let sentence = t::RIGHT_OPEN.fill(lang, &[("due", due)]);
+        view! { <Notice><p>{sentence}</p></Notice> }.into_any()
+    };
+    let rights: Vec<_> = page.rights_requests.iter().map(right).collect();
+    let done = page.done.as_deref().map(|code| {
+        let sentence = words::done(code).get(lang);
+        view! {
+            <div role="status"><Notice shape=Shape::Check><p>{sentence}</p></Notice></div>
+        }
+    });
+    let CasePage { mut chrome, errors, ticket, .. } = page;
+    // The forms are sent to addresses that cannot be opened; the language switch must not lead there.
+    CASE.clone_into(&mut chrome.path);
+    view! {
+        <Layout chrome title=t::TITLE.get(lang) back="/lacak" has_errors>
+            <ErrorSummary lang errors=&errors/>
+            {done}
+            <h1>{t::TITLE.get(lang)}</h1>
+            <p class="cus-lead">{t::TICKET.get(lang)}" "<strong>{ticket}</strong></p>
+            {standing}
+            {late}
+            {rights}
+            {forms}
+            <h2>{t::HISTORY.get(lang)}</h2>
+            {history}
+            <p>
+                <a class="cus-article__link" href="/lacak/kasus/data">{t::DATA_LINK.get(lang)}</a>
+            </p>
+            {leave}
+        </Layout>
+    }
+    .into_any()
+}
+
+/// Whether this page keeps the outcome back: a neighbour's proposal that has had one (S-6). What
+/// happens after the first outcome, an appeal and its review, is kept back likewise.
+pub(super) fn is_concealed(page: &CasePage) -> bool {
+    page.outcome_hidden
+        && (words::is_outcome(page.state)
+            || page.history.iter().any(|line| words::is_outcome(line.state)))
+}
+
+/// Where the case stands, and what that means.
+fn standing(page: &CasePage) -> AnyView {
+    let lang = page.chrome.lang;
+    let concealed = is_concealed(page);
+    let (tone, tag, meaning) = if concealed {
+        (Tone::Good, state::REVIEWED, state::REVIEWED_MEANS.get(lang).to_owned())
+    } else {
+        (
+            tone(page.state),
+            words::tag(page.kind, page.state),
+            words::meaning(lang, page.kind, page.state),
+        )
+    };
+    let decision = (!concealed && is_decision(page.state))
+        .then(|| view! { <p><strong>{t::DECISION.get(lang)}</strong></p> });
+    let rows = facts(page, concealed)
+        .into_iter()
+        .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
+        .collect_view();
+    view! {
+        <p><StatusTag tone text=tag.get(lang)/></p>
+        <p>{meaning}</p>
+        {decision}
+        <dl class="cus-facts cus-facts--asked">{rows}</dl>
+    }
+    .into_any()
+}
+
+/// Cycle, due day, place in the queue: what still lies ahead. Once the outcome is kept back, nothing
+/// of it is told either, for it would tell the outcome.
+fn facts(page: &CasePage, concealed: bool) -> Vec<(&'static str, String)> {
+    let lang = page.chrome.lang;
+    let mut facts = vec![(t::KIND.get(lang), words::kind(page.kind).get(lang).to_owned())];
+    if concealed {
+        return facts;
+    }
+    if !page.cycle.is_empty() {
+        let when = [("cycle", page.cycle.as_str()), ("cutoff", page.cutoff.as_str())];
+        facts.push((t::CYCLE.get(lang), t::CYCLE_WHEN.fill(lang, &when)));
+    }
+    if let Some(due) = page.due.as_deref().filter(|_| !page.overdue) {
+        facts.push((t::DUE.get(lang), t::DUE_BY.fill(lang, &[("date", due)])));
+    }
+    if let Some(band) = &page.queue_band {
+        facts.push((t::QUEUE.get(lang), t::QUEUE_BAND.fill(lang, &[("band", band)])));
+    }
+    facts
+}
+
+/// The honest sentence when the due day has passed, and whom to ask.
+fn late(page: &CasePage) -> AnyView {
+    let lang = page.chrome.lang;
+    let Some(due) = page.due.as_deref().filter(|_| page.overdue && !is_concealed(page)) else {
+        return ().into_any();
+    };
+    let sentence = t::OVERDUE.fill(lang, &[("date", due)]);
+    let contact = Writer(lang).contact(&page.chrome.contact);
+    view! { <Notice shape=Shape::Alert><p>{sentence}</p>{contact}</Notice> }.into_any()
+}
+
+const fn is_decision(state: CaseState) -> bool {
+    matches!(
+        state,
+        CaseState::Layak
+            | CaseState::Proposed
+            | CaseState::Endorsed
+            | CaseState::TidakLayak
+            | CaseState::Ganda
+            | CaseState::BukanWewenang
+    )
+}
+
+const fn tone(state: CaseState) -> Tone {
+    match state {
+        CaseState::Layak | CaseState::Proposed | CaseState::Endorsed => Tone::Good,
+        CaseState::TidakLayak
+        | CaseState::Ganda
+        | CaseState::BukanWewenang
+        | CaseState::Dicabut => Tone::Plain,
+        CaseState::WaitingForWindow
+        | CaseState::Queued
+        | CaseState::UnderReview
+        | CaseState::InfoNeeded
+        | CaseState::Appealed => Tone::Waiting,
+    }
+}
+
+fn history(page: &CasePage) -> AnyView {
+    let entries = visible_lines(page).into_iter().map(|line| entry(page, line)).collect();
+    view! { <Timeline entries/> }.into_any()
+}
+
+/// The lines this page shows, newest first. Where the outcome is kept back, the first outcome is the
+/// last thing to see: what follows it would tell what it was.
+fn visible_lines(page: &CasePage) -> Vec<&HistoryLine> {
+    if !page.outcome_hidden {
+        return page.history.iter().collect();
+    }
+    let first_outcome = page.history.iter().rposition(|line| words::is_outcome(line.state));
+    page.history[first_outcome.unwrap_or(0)..].iter().collect()
+}
+
+fn entry(page: &CasePage, line: &HistoryLine) -> TimelineEntry {
+    let lang = page.chrome.lang;
+    let concealed = page.outcome_hidden && words::is_outcome(line.state);
+    let what = if concealed {
+        step::REVIEWED
+    } else {
+        words::step(page.kind, &line.action).unwrap_or(step::OTHER)
+    };
+    let reason = line.reason.clone().filter(|_| !page.outcome_hidden);
+    // A neighbour still has to read what the officer asks of them.
+    let asks = line.state == CaseState::InfoNeeded;
+    let note = line.note.clone().filter(|_| !page.outcome_hidden || asks);
+    let details = [(t::REASON, reason), (t::NOTE, note)]
+        .into_iter()
+        .filter_map(|(label, text)| Some((label.get(lang), text?)))
+        .collect();
+    TimelineEntry { at: line.at.clone(), what: what.get(lang).to_owned(), details, ahead: false }
+}

@@ -1,0 +1,11 @@
+//! Tracking a case: the way in, the case, and everything held about it.
+
+mod actions;
+mod case;
+mod data;
+mod form;
+pub mod model;
+
+pub use case::case_page;
+pub use data::data_page;
+pub use form::track_page;

@@ -1,0 +1,129 @@
+//! View models of tracking.
+
+use domain::field::FieldErrors;
+use domain::review::{CaseKind, CaseState};
+use domain::usulan::Hubungan;
+
+use crate::chrome::Chrome;
+
+/// `/lacak`: ticket and PIN.
+#[derive(Debug, Clone)]
+pub struct TrackPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// As typed, or from the link of the receipt.
+    pub ticket: String,
+    /// What is wrong. Field names: `tiket`, `pin`.
+    pub errors: FieldErrors,
+    /// Ticket and PIN do not belong together, or there is no such ticket: the same words for both.
+    pub refused: bool,
+    /// Locked after five wrong tries; minutes until the next try counts.
+    pub locked_minutes: Option<u32>,
+}
+
+/// One fact of the history.
+#[derive(Debug, Clone)]
+pub struct HistoryLine {
+    /// `21 November 2026 pukul 14.05`
+    pub at: String,
+    /// Code of the action, for its sentence.
+    pub action: String,
+    /// State it led to.
+    pub state: CaseState,
+    /// What the reason means, and what can be done, in the page's language.
+    pub reason: Option<String>,
+    /// A note of the officer to the citizen.
+    pub note: Option<String>,
+}
+
+/// `/lacak/kasus`: the case as its owner may see it.
+#[derive(Debug, Clone)]
+pub struct CasePage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// `XXXX-XXXX-XXXX`
+    pub ticket: String,
+    /// What kind of case.
+    pub kind: CaseKind,
+    /// Where it stands.
+    pub state: CaseState,
+    /// The proposer is a neighbour: learns only that it was looked at (S-6).
+    pub outcome_hidden: bool,
+    /// Cycle as people read it, and its cut-off.
+    pub cycle: String,
+    /// Its cut-off.
+    pub cutoff: String,
+    /// By when the next step is due; `None` when nothing is.
+    pub due: Option<String>,
+    /// The due day has passed.
+    pub overdue: bool,
+    /// How many wait before this one, as a band such as `11–50`; `None` when it does not wait.
+    pub queue_band: Option<String>,
+    /// Newest first.
+    pub history: Vec<HistoryLine>,
+    /// Masked e-mail and phone on file, possibly empty.
+    pub email: String,
+    /// Masked phone.
+    pub phone: String,
+    /// What may be done now.
+    pub may: Possible,
+    /// What is wrong with a form just sent. Field names: `info`, `email`, `hp`, `keberatan`, `hak`, `uraian`.
+    pub errors: FieldErrors,
+    /// What was typed into that form: name and value.
+    pub typed: Vec<(String, String)>,
+    /// The form just sent worked: code of the action, for its sentence.
+    pub done: Option<String>,
+    /// Requests about data that are open: by when each is answered, `25 November 2026 pukul 08.41`.
+    pub rights_requests: Vec<String>,
+}
+
+/// What the owner of a case may do now.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent permissions")]
+pub struct Possible {
+    /// Answer a question of the officer.
+    pub give_info: bool,
+    /// Withdraw.
+    pub withdraw: bool,
+    /// Appeal.
+    pub appeal: bool,
+    /// Change the contact.
+    pub contact: bool,
+}
+
+/// One line of "who opened your data".
+#[derive(Debug, Clone)]
+pub struct AccessLine {
+    /// `21 November 2026 pukul 14.05`
+    pub at: String,
+    /// `warga`, `petugas`, `system`.
+    pub actor: String,
+    /// Code of what was done, for its sentence.
+    pub action: String,
+}
+
+/// `/lacak/kasus/data`: everything held, and who opened it (D-6).
+#[derive(Debug, Clone)]
+pub struct DataPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// `XXXX-XXXX-XXXX`
+    pub ticket: String,
+    /// Whom the proposal is for; decides how questions are worded.
+    pub hubungan: Hubungan,
+    /// Everything answered, as on the check page.
+    pub steps: Vec<crate::pages::usulan::model::CheckedStep>,
+    /// Consents: what, wording, when.
+    pub consents: Vec<(String, String, String)>,
+    /// Files held: kind and size, and where each can be looked at.
+    pub files: Vec<(String, String)>,
+    /// Who opened it.
+    pub accesses: Vec<AccessLine>,
+    /// How long it is kept, as a sentence's values: days for photos and for the rest.
+    pub kept_days: (u32, u32),
+}
+
+/// Where a receipt leads: the form of `/lacak` with the ticket filled in. The PIN is never in a URL.
+pub fn track_url(ticket: &str) -> String {
+    format!("/lacak?tiket={ticket}")
+}

@@ -1,0 +1,48 @@
+//! `/lacak`: ticket and PIN.
+
+use crate::text::texts;
+
+texts! {
+    /// Title and heading.
+    TITLE = "Lacak" / "Track";
+    /// Under the heading.
+    LEAD = "Lihat perkembangan usulan atau sanggahan Anda." / "See how your proposal or objection is getting on.";
+    /// Label of the ticket.
+    TICKET = "Nomor tiket" / "Ticket number";
+    /// Hint of the ticket.
+    TICKET_HINT = "12 huruf dan angka pada tanda terima. Tanda hubung boleh dilewati. Contoh bentuknya: XXXX-XXXX-XXXX." / "12 letters and digits on your receipt. Hyphens may be left out. It looks like XXXX-XXXX-XXXX.";
+    /// Label of the PIN.
+    PIN = "PIN tiket" / "PIN of the ticket";
+    /// Hint of the PIN.
+    PIN_HINT = "6 angka pada tanda terima. Bukan PIN bank atau ATM." / "6 digits on your receipt. Not the PIN of your bank card.";
+    /// The button.
+    SUBMIT = "Lihat perkembangan" / "See the progress";
+    /// No ticket typed.
+    TICKET_REQUIRED = "Isi nomor tiket." / "Enter the ticket number.";
+    /// The check character does not fit.
+    TICKET_TYPO = "Ada huruf atau angka yang keliru di nomor tiket. Cocokkan satu per satu dengan tanda terima." / "A letter or digit of the ticket number is wrong. Compare them one by one with your receipt.";
+    /// Not a ticket at all.
+    TICKET_SHAPE = "Nomor tiket terdiri dari 12 huruf dan angka, tanpa huruf I, L, O dan angka 0, 1." / "A ticket number has 12 letters and digits, without the letters I, L, O and the digits 0, 1.";
+    /// No PIN typed.
+    PIN_REQUIRED = "Isi PIN tiket, 6 angka." / "Enter the PIN of the ticket, 6 digits.";
+    /// Not a PIN at all.
+    PIN_SHAPE = "PIN tiket harus 6 angka." / "The PIN must have 6 digits.";
+    /// Heading when ticket and PIN do not belong together, or there is no such ticket (S-8).
+    REFUSED = "Nomor tiket dan PIN tidak cocok" / "Ticket number and PIN do not match";
+    /// What next.
+    REFUSED_WHY = "Periksa keduanya di tanda terima, lalu coba lagi. Setelah lima kali salah, tiket dikunci sementara." / "Check both on your receipt, then try again. After five wrong tries the ticket is locked for a while.";
+    /// Heading while locked.
+    LOCKED = "Tiket ini dikunci sementara" / "This ticket is locked for a while";
+    /// Until when.
+    LOCKED_WHY = "Sudah lima kali salah. Coba lagi {minutes} menit lagi. Sebelum itu, PIN yang benar pun tidak dibuka." / "There were five wrong tries. Try again in {minutes} minutes. Until then even the right PIN is refused.";
+    /// Heading for those who lost it (S-11).
+    LOST = "Tiket atau PIN hilang?" / "Lost the ticket or PIN?";
+    /// What to do.
+    LOST_WHAT = "Datang ke kantor Dinas Sosial dengan KTP. Petugas mencarikan tiket Anda. Demi keamanan, tiket dan PIN tidak bisa dicari lewat internet atau telepon." / "Come to the Dinas Sosial with your KTP. An officer finds your ticket. For safety it cannot be looked up on-line or by telephone.";
+    /// Against fraud.
+    SAFE = "Petugas tidak pernah menanyakan PIN tiket lewat telepon atau pesan." / "Officers never ask for the PIN of a ticket by telephone or message.";
+    /// For those who have none.
+    NO_TICKET = "Belum pernah mengusulkan?" / "Have not proposed yet?";
+    /// Link to `/usulan/baru`.
+    NO_TICKET_LINK = "Mulai usulan" / "Start a proposal";
+}

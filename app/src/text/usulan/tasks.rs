@@ -1,0 +1,57 @@
+//! The task list of a draft, and the page of family members.
+
+use domain::usulan::Hubungan;
+
+use crate::text::{Text, texts};
+
+texts! {
+    TITLE_DIRI = "Usulan untuk diri sendiri" / "Proposal for yourself";
+    TITLE_SATU_KK = "Usulan untuk keluarga satu KK" / "Proposal for family on your KK";
+    TITLE_TETANGGA = "Usulan untuk tetangga" / "Proposal for a neighbour";
+    LEAD = "Isi per bagian, urutannya bebas. Setiap bagian disimpan sendiri." / "Fill in part by part, in any order. Each part is saved on its own.";
+    SAVED = "Terakhir disimpan {at}" / "Last saved {at}";
+    MISSING = "Masih ada {count} bagian wajib yang belum lengkap." / "{count} required parts are not complete yet.";
+    MISSING_ONE = "Tinggal satu bagian wajib yang belum lengkap." / "One required part is not complete yet.";
+    COMPLETE = "Semua bagian wajib sudah terisi. Periksa, lalu kirim." / "All required parts are filled in. Check them, then send.";
+    INCOMPLETE = "Usulan belum bisa dikirim. Lengkapi dulu bagian bertanda “Belum diisi” atau “Belum lengkap”." / "The proposal cannot be sent yet. First complete the parts marked “Not filled in” or “Not complete”.";
+    LIST = "Daftar isian" / "Parts to fill in";
+    TODO = "Belum diisi" / "Not filled in";
+    PARTIAL = "Belum lengkap" / "Not complete";
+    DONE = "Terisi" / "Filled in";
+    OPTIONAL = "Boleh dilewati" / "May be skipped";
+    /// Main button: the first part that lacks something.
+    NEXT = "Lanjut: {step}" / "Next: {step}";
+    CHECK = "Periksa dan kirim" / "Check and send";
+    /// The same while something is missing.
+    CHECK_EARLY = "Periksa jawaban" / "Check answers";
+    CODE = "Kode lanjutan" / "Resume code";
+    CODE_WRITE = "Tulis kode ini di kertas, atau foto layar ini." / "Write this code on paper, or take a screenshot.";
+    CODE_USE = "Dengan kode ini Anda bisa melanjutkan dari HP lain atau lain hari, sampai {until}. Setelah itu isian dihapus." / "With this code you can go on from another phone or on another day, until {until}. After that the answers are erased.";
+    CODE_SECRET = "Siapa pun yang tahu kode ini bisa membuka isian Anda. Jangan bagikan." / "Anybody who knows this code can open your answers. Do not share it.";
+    DISCARD = "Hapus usulan ini" / "Delete this proposal";
+    DISCARD_WHAT = "Semua jawaban dan foto dihapus sekarang dan tidak bisa dikembalikan." / "All answers and photos are erased now and cannot be brought back.";
+    DISCARD_BUTTON = "Ya, hapus semuanya" / "Yes, delete everything";
+    BACK = "Kembali ke daftar isian" / "Back to the parts";
+
+    MEMBERS_LIST = "Sudah dicatat: {count} orang" / "Listed so far: {count}";
+    MEMBERS_NONE = "Belum ada anggota yang dicatat. Tinggal sendiri? Lewati bagian ini." / "Nobody is listed yet. Living alone? Skip this part.";
+    MEMBER_NIK = "NIK diisi" / "NIK given";
+    MEMBER_YEAR = "lahir {year}" / "born {year}";
+    MEMBER_CHANGE = "Ubah" / "Change";
+    MEMBER_DELETE = "Hapus" / "Delete";
+    MEMBER_ADD_TITLE = "Tambah anggota keluarga" / "Add a family member";
+    MEMBER_CHANGE_TITLE = "Ubah anggota keluarga" / "Change a family member";
+    MEMBER_ADD = "Tambahkan orang ini" / "Add this person";
+    MEMBER_SAVE = "Simpan perubahan" / "Save the change";
+    MEMBERS_DONE = "Selesai dengan keluarga" / "Done with the family";
+    MEMBERS_FULL = "Sudah 20 orang, paling banyak." / "20 people are listed, which is the most.";
+}
+
+/// Heading of the task list.
+pub const fn title(hubungan: Hubungan) -> Text {
+    match hubungan {
+        Hubungan::Diri => TITLE_DIRI,
+        Hubungan::SatuKk => TITLE_SATU_KK,
+        Hubungan::Tetangga => TITLE_TETANGGA,
+    }
+}
