@@ -10,19 +10,20 @@ use axum::response::Response;
 
 use super::visitor::Visitor;
 
-/// Headers that are the same on every answer. Links carry sealed tokens, so no address is passed on.
+/// Headers that are the same on every answer. Links carry sealed tokens, so no address is passed on to another site. Our own
+/// forms must keep their origin: browsers without `Sec-Fetch-Site` show by it that a form came from here.
 const FIXED: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (REFERRER_POLICY, "no-referrer"),
+    (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
     ),
 ];
 
-/// Sets the security headers; what a handler set for caching stays.
+/// Sets the security headers; what a handler set for caching, or stricter for a private file, stays.
 pub async fn secure(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let nonce = response.extensions().get::<Visitor>().map(|visitor| visitor.nonce.clone());
@@ -31,7 +32,7 @@ pub async fn secure(request: Request, next: Next) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if let Ok(policy) = HeaderValue::from_str(&policy(nonce.as_deref())) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod api;
 pub mod assets;
 pub mod client;
+pub mod cookies;
 mod encoding;
 pub mod even;
 pub mod headers;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod pages;
 pub mod router;
 pub mod routes;
+pub mod upload;
 pub mod visitor;
 
 use app::chrome::Assets;

@@ -17,6 +17,8 @@ use leptos::prelude::{AnyView, RenderHtml as _};
 use leptos_axum::handle_response_inner;
 
 use super::AppState;
+use super::api::FULL_RETRY_SECONDS;
+use super::upload::UploadFailure;
 use super::visitor::{Visitor, remember_lang};
 use crate::usecase::{AppError, Context};
 
@@ -99,6 +101,15 @@ impl Page {
         }
     }
 
+    /// The same where the answer may also be a bare status, which is dressed up outside.
+    pub async fn answer_or_status(&self, result: Result<Response, UploadFailure>) -> Response {
+        match result {
+            Ok(response) => response,
+            Err(UploadFailure::Task(error)) => self.error(error).await,
+            Err(UploadFailure::Status(status)) => status.into_response(),
+        }
+    }
+
     /// The error page for a failed task.
     pub async fn error(&self, error: AppError) -> Response {
         match error {
@@ -106,6 +117,13 @@ impl Page {
             AppError::Invalid(_) => self.problem(ErrorKind::BadRequest, None).await,
             AppError::NotFound => self.problem(ErrorKind::NotFound, None).await,
             AppError::LinkExpired => self.problem(ErrorKind::LinkExpired, None).await,
+            AppError::DraftGone => self.problem(ErrorKind::DraftGone, None).await,
+            AppError::Conflict => self.problem(ErrorKind::Conflict, None).await,
+            AppError::Full => {
+                let mut response = self.problem(ErrorKind::Full, None).await;
+                response.headers_mut().insert(RETRY_AFTER, FULL_RETRY_SECONDS.into());
+                response
+            }
             AppError::TooManyRequests { retry_after_seconds } => {
                 let kind =
                     ErrorKind::TooManyRequests { retry_after_seconds: retry_after_seconds.into() };
@@ -123,13 +141,14 @@ impl Page {
     pub async fn problem(&self, kind: ErrorKind, incident: Option<String>) -> Response {
         let status = match kind {
             ErrorKind::NotFound => StatusCode::NOT_FOUND,
-            ErrorKind::LinkExpired => StatusCode::GONE,
+            ErrorKind::LinkExpired | ErrorKind::DraftGone => StatusCode::GONE,
+            ErrorKind::Conflict => StatusCode::CONFLICT,
             ErrorKind::BadRequest => StatusCode::BAD_REQUEST,
             ErrorKind::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             ErrorKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ErrorKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             ErrorKind::CrossOrigin => StatusCode::FORBIDDEN,
-            ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            ErrorKind::Full | ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         };
         let model = ErrorPage { chrome: self.chrome(), kind, incident };
         self.render(status, model, error_page).await

@@ -13,15 +13,18 @@ use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyDeadlineLayer, T
 
 use super::overload::{self, Places};
 use super::routes::{Route, Routes};
+use super::upload::UPLOAD_MAX_BYTES;
 use super::{AppState, api, assets, headers, log, pages, visitor};
 
 /// Where the API lives.
 const API: &str = "/api/v1";
-/// Largest body of a form or an API call, in bytes. Uploads will have their own limit.
+/// Largest body of a form or an API call, in bytes.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// Longest time a body may take to arrive.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
+/// Longest time a file may take to arrive: 15 MB at 400 kbit/s.
+const UPLOAD_DEADLINE: Duration = Duration::from_mins(6);
 /// Longest time a handler may take.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(30);
 /// Longest time an answer may take to be read: the WASM over a very slow network.
@@ -29,12 +32,11 @@ const READ_DEADLINE: Duration = Duration::from_mins(3);
 
 /// Every route, for the access table.
 pub fn routes(development: bool) -> Vec<Route> {
-    let (pages, api) = (pages(development), api());
-    let nested = api.list.into_iter().map(|route| {
+    let nested = api().list.into_iter().chain(api_uploads().list).map(|route| {
         let path = format!("{API}{}", route.path);
         Route { path, ..route }
     });
-    pages.list.into_iter().chain(nested).collect()
+    pages(development).list.into_iter().chain(page_uploads().list).chain(nested).collect()
 }
 
 /// The whole service. Who may call what is in `server/access.csv`.
@@ -54,6 +56,7 @@ pub fn router(state: AppState) -> Router {
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_DEADLINE))
+        .merge(uploads())
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), pages::problem::dress_up))
         .layer(from_fn_with_state(state.clone(), visitor::recognise))
@@ -64,6 +67,20 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
+fn uploads() -> Router<AppState> {
+    page_uploads()
+        .router
+        .nest(API, api_uploads().router)
+        .method_not_allowed_fallback(pages::problem::method_not_allowed)
+        .layer(DefaultBodyLimit::max(UPLOAD_MAX_BYTES))
+        .layer(RequestBodyDeadlineLayer::new(UPLOAD_DEADLINE))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            UPLOAD_DEADLINE + ANSWER_DEADLINE,
+        ))
+}
+
 fn pages(development: bool) -> Routes {
     let routes = Routes::default()
         .get("/", pages::home::show)
@@ -71,9 +88,30 @@ fn pages(development: bool) -> Routes {
         .post("/cek", pages::cek::submit)
         .get("/cek/hasil/{token}", pages::hasil::show)
         .post("/cek/hasil/{token}", pages::hasil::state_birth_year)
-        .get("/usulan/baru", pages::soon::usulan)
+        .get("/usulan/baru", pages::usulan::start::show)
+        .post("/usulan/baru", pages::usulan::start::begin)
+        .get("/usulan/draf", pages::usulan::tasks::show)
+        .get("/usulan/draf/lanjut", pages::usulan::start_page)
+        .post("/usulan/draf/lanjut", pages::usulan::start::resume)
+        .get("/usulan/draf/hapus", pages::usulan::tasks_page)
+        .post("/usulan/draf/hapus", pages::usulan::start::discard)
+        .get("/usulan/draf/periksa", pages::usulan::check::show)
+        .get("/usulan/draf/kirim", pages::usulan::check_page)
+        .post("/usulan/draf/kirim", pages::usulan::check::send)
+        .get("/usulan/draf/{step}", pages::usulan::step::show)
+        .post("/usulan/draf/{step}", pages::usulan::step::submit)
+        .get("/usulan/draf/foto/{kind}/hapus", pages::usulan::photos_page)
+        .post("/usulan/draf/foto/{kind}/hapus", pages::usulan::photos::remove)
+        .get("/usulan/draf/foto/{kind}/lihat", pages::usulan::photos::view)
+        .get("/usulan/tiket/{ticket}", pages::usulan::receipt::show)
         .get("/sanggahan/baru", pages::soon::sanggahan)
-        .get("/lacak", pages::soon::lacak)
+        .get("/lacak", pages::lacak::show)
+        .post("/lacak", pages::lacak::open)
+        .get("/lacak/kasus", pages::lacak::case)
+        .get("/lacak/kasus/data", pages::lacak::data)
+        .get("/lacak/kasus/foto/{kind}", pages::lacak::photo)
+        .get("/lacak/kasus/{aksi}", pages::lacak::back_to_case)
+        .post("/lacak/kasus/{aksi}", pages::lacak::act)
         .get("/statistik", pages::soon::statistik)
         .get("/petugas", pages::soon::petugas)
         .get("/panduan", pages::information::panduan)
@@ -96,5 +134,21 @@ fn api() -> Routes {
         .post("/captcha", api::captcha::issue)
         .get("/captcha/{file}", api::captcha::picture)
         .get("/pow", api::captcha::proof_of_work)
+        .post("/draf", api::draf::begin)
+        .put("/draf/{id}", api::draf::save)
+        .delete("/draf/{id}/foto/{kind}", api::draf::remove_photo)
+        .post("/usulan", api::usulan::submit)
+        .post("/lacak", api::lacak::track)
         .get("/openapi.json", api::openapi::document)
+}
+
+/// Files. They are long on the way, so they have deadlines of their own and take no place from short requests.
+fn page_uploads() -> Routes {
+    Routes::default()
+        .get("/usulan/draf/foto/{kind}", pages::usulan::photos_page)
+        .post("/usulan/draf/foto/{kind}", pages::usulan::photos::upload)
+}
+
+fn api_uploads() -> Routes {
+    Routes::default().post("/draf/{id}/foto", api::draf::add_photo)
 }

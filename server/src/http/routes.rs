@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post, put};
 
 use super::AppState;
 
@@ -32,6 +32,28 @@ impl Routes {
     ) -> Self {
         self.list.push(Route { method: Method::GET.to_string(), path: path.to_owned() });
         self.router = self.router.route(path, get(handler));
+        self
+    }
+
+    /// Adds a call that puts something in its place.
+    pub(super) fn put<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &str,
+        handler: H,
+    ) -> Self {
+        self.list.push(Route { method: Method::PUT.to_string(), path: path.to_owned() });
+        self.router = self.router.route(path, put(handler));
+        self
+    }
+
+    /// Adds a call that takes something away.
+    pub(super) fn delete<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &str,
+        handler: H,
+    ) -> Self {
+        self.list.push(Route { method: Method::DELETE.to_string(), path: path.to_owned() });
+        self.router = self.router.route(path, delete(handler));
         self
     }
 

@@ -1,6 +1,10 @@
-//! Work that is nobody's request: erasing what has expired.
+//! Work that is nobody's request: sending mail, sealing the audit log, opening cycles, erasing what has expired.
 
+pub mod audit;
+pub mod cycle;
+pub mod mail;
 pub mod purge;
+pub mod retention;
 
 use tokio::sync::watch;
 
@@ -8,8 +12,16 @@ use crate::usecase::Context;
 
 /// Runs all background jobs until `stop` becomes true.
 pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
-    tokio::select! {
-        () = purge::purge_regularly(ctx.store, ctx.clock) => {}
-        _ = stop.wait_for(|stop| *stop) => {}
-    }
+    // Mail ends by itself: it notes what is on its way first.
+    let mail = mail::deliver_regularly(ctx.clone(), stop.clone());
+    let others = async {
+        tokio::select! {
+            () = purge::purge_regularly(ctx.store.clone(), ctx.clock.clone()) => {}
+            () = Box::pin(audit::seal_regularly(ctx.clone())) => {}
+            () = Box::pin(retention::erase_regularly(ctx.clone())) => {}
+            () = cycle::open_regularly(ctx.clone()) => {}
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
+    };
+    tokio::join!(mail, others);
 }

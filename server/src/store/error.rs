@@ -1,6 +1,6 @@
 //! What can go wrong in the store.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// Which rule of the database was broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum ConflictKind {
     Duplicate,
     /// A row that is referred to does not exist, or is still referred to.
     Reference,
+    /// What was read before has changed meanwhile.
+    Stale,
     /// Another process is importing recipients.
     ImportRunning,
 }
@@ -22,6 +24,9 @@ pub enum StoreError {
     /// A rule of the database would be broken.
     #[error("conflict: {0:?}")]
     Conflict(ConflictKind),
+    /// No room on the database's disk.
+    #[error("the disk of the database is full")]
+    Full,
     /// The database failed; [`std::error::Error::source`] says how.
     #[error("the database failed")]
     Db(#[source] DbErr),
@@ -43,7 +48,21 @@ impl From<DbErr> for StoreError {
             Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
                 Self::Conflict(ConflictKind::Reference)
             }
+            _ if is_full(&error) => Self::Full,
             _ => Self::Db(error),
         }
     }
+}
+
+/// Codes by which the databases say that their disk is full: `SQLITE_FULL`, and `disk_full` of `PostgreSQL`.
+const FULL_CODES: [&str; 2] = ["13", "53100"];
+
+fn is_full(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
+        error
+    else {
+        return false;
+    };
+    let code = cause.as_database_error().and_then(sea_orm::sqlx::error::DatabaseError::code);
+    code.is_some_and(|code| FULL_CODES.contains(&code.as_ref()))
 }

@@ -4,14 +4,26 @@
 //! gets plain structs. The same functions run on `SQLite` (one writer connection, several readers)
 //! and on `PostgreSQL` (one pool).
 
+pub mod attachment;
+pub mod audit;
+pub mod case_data;
+pub mod case_move;
 mod connection;
+pub mod draft;
 mod error;
+pub mod filing;
 mod import_lock;
 pub mod limit;
 pub mod loading;
+pub mod outbox;
 pub mod penerima;
+pub mod pin_try;
 pub mod program;
 mod query;
+pub mod question;
+pub mod retention;
+pub mod review_case;
+mod rule_rows;
 pub mod sealed_penerima;
 mod spent;
 pub mod tokens;
@@ -20,6 +32,7 @@ mod version_tables;
 mod wilayah;
 pub mod wilayah_import;
 pub mod wilayah_search;
+pub mod window;
 
 use std::fmt;
 
@@ -47,14 +60,17 @@ impl fmt::Debug for Store {
 }
 
 impl Store {
-    /// Brings the tables to the newest step and fills the table of programmes. Calling it again
-    /// changes nothing.
+    /// Brings the tables to the newest step and fills the tables of programmes, windows,
+    /// answers and terms. Calling it again changes nothing.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         Migrator::up(&self.write, None).await?;
-        self.fill_programs().await
+        self.fill_programs().await?;
+        self.fill_windows().await?;
+        self.fill_questions().await?;
+        self.fill_retention().await
     }
 
     /// Whether every step of the schema has been taken.

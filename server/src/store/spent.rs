@@ -1,6 +1,7 @@
 //! Answers that may be used once: solved captchas and proofs of work.
 
 use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait as _;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 
 use super::query::change;
@@ -23,6 +24,19 @@ impl Store {
             .on_conflict(OnConflict::column("hash").do_nothing().to_owned())
             .to_owned();
         Ok(change(&self.write, &insert).await? == 1)
+    }
+
+    /// Whether the token with this hash was marked as used.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn is_spent(&self, hash: &[u8; 32]) -> Result<bool, StoreError> {
+        let select = Query::select()
+            .column("expires_at")
+            .from("spent_token")
+            .and_where(Expr::col("hash").eq(hash.to_vec()))
+            .to_owned();
+        Ok(self.write.query_one(&select).await?.is_some())
     }
 
     /// Erases spent tokens and counters whose time is over; says how many rows went.

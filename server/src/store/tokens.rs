@@ -2,7 +2,7 @@
 
 use domain::wilayah::KodeWilayah;
 
-use crate::crypto::Keys;
+use crate::crypto::{Keys, hex};
 
 /// Names one person in every data version: the keyed token of a NIK (S-4).
 pub type SubjectId = [u8; 16];
@@ -43,12 +43,7 @@ fn name_key(keys: &Keys, purpose: &'static str, desa: &KodeWilayah, key: &str) -
 
 /// A subject as lower-case hexadecimal digits, for AAD.
 pub fn subject_hex(subject: &SubjectId) -> String {
-    use std::fmt::Write as _;
-    subject.iter().fold(String::with_capacity(32), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(subject)
 }
 
 fn first_bytes<const N: usize>(token: &[u8; 32]) -> [u8; N] {

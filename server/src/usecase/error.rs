@@ -14,6 +14,12 @@ pub enum AppError {
     NotFound,
     /// A sealed link that is broken, foreign or too old.
     LinkExpired,
+    /// The draft was sent, discarded, erased for its age, or is not this browser's.
+    DraftGone,
+    /// Contradicts something that is already so: one key for two drafts, or a move the case no longer has.
+    Conflict,
+    /// No room on the disk to take anything new.
+    Full,
     /// Too many tries; come back after this many seconds.
     TooManyRequests {
         /// Seconds until the next try can succeed.
@@ -39,6 +45,7 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => Self::NotFound,
+            StoreError::Full => Self::Full,
             error => Self::unavailable(&error),
         }
     }

@@ -56,6 +56,16 @@ pub enum Limit {
     Result,
     /// Village searches of a client.
     VillageSearch,
+    /// Drafts that a client begins.
+    DraftBegin,
+    /// Resume codes that a client tries.
+    Resume,
+    /// Files that a client sends.
+    Upload,
+    /// Proposals that a client sends.
+    Submit,
+    /// Tickets that a client looks up.
+    Track,
     /// Captcha pictures drawn for a client. Without JavaScript every step of choosing a village shows one.
     Picture,
     /// Proof-of-work challenges handed to a client.
@@ -75,6 +85,11 @@ impl Limit {
             Self::BirthYear => "limit.birth_year",
             Self::Result => "limit.result",
             Self::VillageSearch => "limit.village_search",
+            Self::DraftBegin => "limit.draft_begin",
+            Self::Resume => "limit.resume",
+            Self::Upload => "limit.upload",
+            Self::Submit => "limit.submit",
+            Self::Track => "limit.track",
             Self::Picture => "limit.picture",
             Self::ProofOfWork => "limit.proof_of_work",
         }
@@ -91,8 +106,11 @@ impl Limit {
             Self::BirthYearByClient => 6,
             Self::BirthYear => 40,
             Self::Result => 100,
-            Self::VillageSearch | Self::ProofOfWork => 60,
+            Self::VillageSearch | Self::ProofOfWork | Self::Track => 60,
             Self::Picture => 120,
+            // A village office files for many people from one address, and so does a mobile operator.
+            Self::DraftBegin | Self::Submit | Self::Upload => 300,
+            Self::Resume => 20,
         }
     }
 
@@ -102,9 +120,14 @@ impl Limit {
             Self::Lookup
             | Self::Result
             | Self::VillageSearch
+            | Self::Resume
+            | Self::Upload
+            | Self::Track
             | Self::Picture
             | Self::ProofOfWork => 300,
-            Self::NameByClient | Self::Village | Self::Name => 3600,
+            Self::NameByClient | Self::Village | Self::Name | Self::DraftBegin | Self::Submit => {
+                3600
+            }
             Self::LookupDay | Self::BirthYearByClient | Self::BirthYear => 86_400,
         }
     }

@@ -9,7 +9,7 @@ use domain::field::ErrorCode;
 /// Defines [`Refusal`] from one line for each: so none can be without status, name or meaning.
 macro_rules! refusals {
     ($($name:ident = $status:ident, $code:literal, $meaning:literal;)+) => {
-        /// Why a request was refused as a whole. Each has a status of its own.
+        /// Why a request was refused as a whole. Of several with one status the first is the general one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Refusal {
             $(#[doc = $meaning] $name,)+
@@ -47,6 +47,11 @@ refusals! {
     UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The body must be `application/json`.";
     TooManyRequests = TOO_MANY_REQUESTS, "too_many_requests", "A limit is used up; `Retry-After` says for how many seconds.";
     Unavailable = SERVICE_UNAVAILABLE, "unavailable", "Our side is overloaded or broken; `incident` can be quoted to the office.";
+    DraftGone = GONE, "draft_gone", "The draft was sent, discarded, erased for its age, or is not this caller's.";
+    Conflict = CONFLICT, "conflict", "Contradicts what is already so: an older version of a step, or a key used for another draft.";
+    Full = SERVICE_UNAVAILABLE, "full", "There is no room for anything new; `Retry-After` says when to try again.";
+    WrongTicketOrPin = FORBIDDEN, "wrong_ticket_or_pin", "Ticket and PIN do not belong together, or there is no such ticket.";
+    Locked = TOO_MANY_REQUESTS, "locked", "Too many wrong PINs; `Retry-After` says for how many seconds no try counts.";
 }
 
 impl Refusal {
@@ -72,9 +77,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_refusals_share_a_status_or_a_code() {
+    fn no_two_refusals_share_a_code_and_a_bare_status_is_the_general_one() {
+        assert_eq!(Refusal::of(StatusCode::GONE), Refusal::LinkExpired);
+        assert_eq!(Refusal::of(StatusCode::FORBIDDEN), Refusal::CrossOrigin);
         for (at, one) in Refusal::ALL.iter().enumerate() {
-            assert_eq!(Refusal::of(one.status()), *one);
+            assert_eq!(Refusal::of(one.status()).status(), one.status());
             let others = &Refusal::ALL[at + 1..];
             assert!(others.iter().all(|other| other.as_str() != one.as_str()), "{one:?}");
         }

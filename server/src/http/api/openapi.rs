@@ -8,6 +8,7 @@ use domain::field::ErrorCode;
 use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::response::ResponseBuilder;
 use utoipa::openapi::schema::Schema;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 use utoipa::{Modify, OpenApi};
 
@@ -28,12 +29,29 @@ use super::code::{Refusal, meanings};
         super::captcha::issue,
         super::captcha::picture,
         super::captcha::proof_of_work,
+        super::draf::begin,
+        super::draf::save,
+        super::draf::add_photo,
+        super::draf::remove_photo,
+        super::usulan::submit,
+        super::lacak::track,
         document,
     ),
     components(schemas(super::ApiErrors)),
-    modifiers(&Errors)
+    modifiers(&Errors, &DraftKey)
 )]
 struct ApiDocument;
+
+/// How a program shows that a draft is its own.
+struct DraftKey;
+
+impl Modify for DraftKey {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let bearer = Http::new(HttpAuthScheme::Bearer);
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("draft", SecurityScheme::Http(bearer));
+    }
+}
 
 /// The description of this API.
 pub fn description() -> utoipa::openapi::OpenApi {
@@ -98,8 +116,11 @@ fn say_refusals(operation: &mut Operation, common: &[Refusal]) {
         } else if status.is_success() {
             "The answer.".to_owned()
         } else {
-            let refusal = Refusal::of(status);
-            format!("`{}`: {}", refusal.as_str(), refusal.meaning())
+            let known = Refusal::ALL.iter().filter(|refusal| refusal.status() == status);
+            let lines: Vec<String> = known
+                .map(|refusal| format!("`{}`: {}", refusal.as_str(), refusal.meaning()))
+                .collect();
+            lines.join(" ")
         };
     }
 }

@@ -7,19 +7,32 @@ use axum::http::StatusCode;
 
 /// A posted form.
 #[derive(Default)]
-pub struct FormFields(HashMap<String, String>);
+pub struct FormFields(HashMap<String, Vec<String>>);
 
 impl FormFields {
-    /// Takes the value of `name`, or an empty text.
+    /// Takes the value of `name`, or an empty text. Of several the last counts.
     pub fn take(&mut self, name: &str) -> String {
+        self.take_all(name).pop().unwrap_or_default()
+    }
+
+    /// Names of the fields that were posted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Takes all values of `name`: the ticked boxes of one question.
+    pub fn take_all(&mut self, name: &str) -> Vec<String> {
         self.0.remove(name).unwrap_or_default()
     }
 }
 
 impl FromIterator<(String, String)> for FormFields {
-    /// A field that comes twice counts as it came last.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
-        Self(fields.into_iter().collect())
+        let mut all = HashMap::<String, Vec<String>>::new();
+        for (name, value) in fields {
+            all.entry(name).or_default().push(value);
+        }
+        Self(all)
     }
 }
 

@@ -6,5 +6,7 @@ pub mod hasil;
 pub mod health;
 pub mod home;
 pub mod information;
+pub mod lacak;
 pub mod problem;
 pub mod soon;
+pub mod usulan;

@@ -16,19 +16,9 @@ pub struct SubjectQuery {
     subjek: Option<String>,
 }
 
-/// `/usulan/baru`
-pub async fn usulan(page: Page, query: Result<Query<SubjectQuery>, QueryRejection>) -> Response {
-    show(page, Soon::Usulan, subject(query)).await
-}
-
 /// `/sanggahan/baru`
 pub async fn sanggahan(page: Page, query: Result<Query<SubjectQuery>, QueryRejection>) -> Response {
     show(page, Soon::Sanggahan, subject(query)).await
-}
-
-/// `/lacak`
-pub async fn lacak(page: Page) -> Response {
-    show(page, Soon::Lacak, None).await
 }
 
 /// `/statistik`

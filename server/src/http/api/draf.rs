@@ -1,0 +1,323 @@
+//! `/api/v1/draf`: drafts and their photos for programs, and for the islands of the pages.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Extension, Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::DateTime;
+use domain::field::{ErrorCode, FieldErrors};
+use domain::ticket::TicketNumber;
+use domain::usulan::{Answers, Hubungan, Member, PhotoKind, Step};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{ApiError, ApiFailure, body_of, field_errors, refusal};
+use crate::clock::WIB;
+use crate::http::cookies::{DraftSecret, Opens};
+use crate::http::upload::{self, UploadFailure};
+use crate::http::visitor::Visitor;
+use crate::usecase::usulan::draft::{
+    self, OpenDraft, Saved, StepContent, errors_of_step, read_steps, save_step,
+};
+use crate::usecase::usulan::photo::count_upload;
+use crate::usecase::usulan::resume_code_of;
+use crate::usecase::{AppError, Context, usulan};
+
+/// Most answers that one call may carry.
+const MAX_ANSWERS: usize = 64;
+
+/// Whom a draft is for.
+#[derive(Deserialize, ToSchema)]
+pub struct DraftRequest {
+    /// `diri`, `satu_kk`, `tetangga`.
+    #[serde(default)]
+    #[schema(example = "diri")]
+    hubungan: String,
+}
+
+/// A draft that has begun.
+#[derive(Serialize, ToSchema)]
+pub struct DraftResponse {
+    /// Its id.
+    id: String,
+    /// Opens it: a cookie for browsers, `Authorization: Bearer` for programs. Keep it secret.
+    token: String,
+    /// Opens it on another phone, for thirty days.
+    resume_code: String,
+    /// The ticket it will have once sent.
+    ticket: String,
+}
+
+/// Answers of one step.
+#[derive(Deserialize, ToSchema)]
+pub struct StepRequest {
+    /// `pengusul`, `terusul`, `identitas`, `alamat`, `anggota`, …
+    #[serde(default)]
+    #[schema(example = "alamat")]
+    step: String,
+    /// The version they were made from, 0 for none; without one whatever is there is replaced.
+    #[serde(default)]
+    version: Option<i32>,
+    /// By field name; several codes of one question joined by commas.
+    #[serde(default)]
+    answers: BTreeMap<String, String>,
+    /// For the step `anggota`: all members.
+    #[serde(default)]
+    #[schema(value_type = Option<Vec<Object>>)]
+    members: Option<Vec<Member>>,
+}
+
+/// A saved step.
+#[derive(Serialize, ToSchema)]
+pub struct StepResponse {
+    /// One more than before.
+    version: i32,
+    /// RFC 3339, in WIB.
+    saved_at: String,
+    /// What would have to be mended before sending. It is saved all the same.
+    errors: Vec<ApiError>,
+}
+
+/// A photo that was taken in.
+#[derive(Serialize, ToSchema)]
+pub struct PhotoResponse {
+    /// Which.
+    kind: &'static str,
+    /// Bytes as stored.
+    bytes: usize,
+    /// Pixels; 0 for a PDF.
+    width: u32,
+    /// Pixels; 0 for a PDF.
+    height: u32,
+    /// What could be better: `too_small`, `too_dark`.
+    advice: Vec<&'static str>,
+}
+
+/// A file to send.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the body for the document of the API")]
+pub struct PhotoRequest {
+    /// `ktp`, `kk`, `rumah-depan`, `rumah-dalam`, `selfie`, `surat`.
+    #[schema(example = "ktp")]
+    kind: String,
+    /// JPEG, PNG or WebP up to 15 MB; `surat` also PDF up to 5 MB.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// Begins a draft.
+#[utoipa::path(post, path = "/api/v1/draf", tag = "usulan", request_body = DraftRequest, responses(
+    (status = 201, body = DraftResponse), (status = 400, body = super::ApiErrors),
+    (status = 413, body = super::ApiErrors), (status = 415, body = super::ApiErrors),
+    (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
+    (status = 503, body = super::ApiErrors)))]
+pub(crate) async fn begin(
+    State(ctx): State<Context>,
+    Extension(visitor): Extension<Visitor>,
+    body: Result<Json<DraftRequest>, JsonRejection>,
+) -> Response {
+    let request = match body_of(body) {
+        Ok(request) => request,
+        Err(response) => return response,
+    };
+    match begin_draft(&ctx, &visitor, &request).await {
+        Ok(response) => response,
+        Err(error) => ApiFailure::from(error).into_response(),
+    }
+}
+
+async fn begin_draft(
+    ctx: &Context,
+    visitor: &Visitor,
+    request: &DraftRequest,
+) -> Result<Response, AppError> {
+    let hubungan = choice::<Hubungan>("hubungan", &request.hubungan)?;
+    let begun = draft::begin(ctx, visitor.client, hubungan, visitor.lang.code()).await?;
+    let ticket = TicketNumber::parse(&begun.draft.row.ticket);
+    let answer = DraftResponse {
+        resume_code: resume_code_of(&ctx.keys, &begun.draft.row.id).to_string(),
+        ticket: ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
+        id: begun.draft.row.id,
+        token: begun.secret,
+    };
+    let mut response = (StatusCode::CREATED, Json(&answer)).into_response();
+    Opens::Draft.give(&mut response, &answer.token, !ctx.config.is_development());
+    Ok(response)
+}
+
+/// Saves a step as it is, right or wrong, and says what is wrong with it.
+#[utoipa::path(put, path = "/api/v1/draf/{id}", tag = "usulan", request_body = StepRequest,
+    params(("id" = String, Path, description = "The draft")), responses(
+    (status = 200, body = StepResponse), (status = 400, body = super::ApiErrors),
+    (status = 404, body = super::ApiErrors), (status = 409, body = super::ApiErrors),
+    (status = 410, body = super::ApiErrors), (status = 413, body = super::ApiErrors),
+    (status = 415, body = super::ApiErrors), (status = 422, body = super::ApiErrors),
+    (status = 503, body = super::ApiErrors)), security(("draft" = [])))]
+pub(crate) async fn save(
+    State(ctx): State<Context>,
+    secret: DraftSecret,
+    Path(id): Path<String>,
+    body: Result<Json<StepRequest>, JsonRejection>,
+) -> Response {
+    let request = match body_of(body) {
+        Ok(request) => request,
+        Err(response) => return response,
+    };
+    match save_answers(&ctx, &secret, &id, request).await {
+        Ok(response) => Json(response).into_response(),
+        Err(error) => ApiFailure::from(error).into_response(),
+    }
+}
+
+async fn save_answers(
+    ctx: &Context,
+    secret: &DraftSecret,
+    id: &str,
+    request: StepRequest,
+) -> Result<StepResponse, AppError> {
+    let mut draft = open(ctx, secret, id).await?;
+    // The answer that changes whom it is for also says which questions come with it.
+    let chosen = request.answers.get("hubungan").filter(|_| request.step == Step::Pengusul.slug());
+    draft.hubungan = chosen.and_then(|code| code.parse().ok()).unwrap_or(draft.hubungan);
+    let step = Step::from_slug(&request.step)
+        .filter(|step| Step::of(draft.hubungan).contains(step) && *step != Step::Foto)
+        .ok_or_else(|| invalid("step", ErrorCode::ChoiceUnknown))?;
+    if request.answers.len() > MAX_ANSWERS {
+        return Err(invalid("answers", ErrorCode::TooMany));
+    }
+    let content = content_of(step, &draft, request.answers, request.members)?;
+    let replaces = match request.version {
+        Some(version) => version,
+        None => read_steps(ctx, &draft).await?.get(&step).map_or(0, |saved| saved.version),
+    };
+    let (version, saved_at) = match save_step(ctx, &draft, step, &content, replaces).await? {
+        Saved::Yes { version } => (version, ctx.clock.now().timestamp()),
+        // What is there already is no conflict, whichever tab saved it.
+        Saved::Stale { .. } => {
+            let there = read_steps(ctx, &draft).await?.remove(&step);
+            let there = there.filter(|there| there.content == content);
+            there.map(|there| (there.version, there.saved_at)).ok_or(AppError::Conflict)?
+        }
+    };
+    Ok(StepResponse {
+        version,
+        saved_at: instant(saved_at),
+        errors: field_errors(&errors_of_step(ctx, &draft, step, &content).await?),
+    })
+}
+
+/// What was sent, as far as the step has such questions.
+fn content_of(
+    step: Step,
+    draft: &OpenDraft,
+    sent: BTreeMap<String, String>,
+    members: Option<Vec<Member>>,
+) -> Result<StepContent, AppError> {
+    if step == Step::Anggota {
+        let members = members.unwrap_or_default();
+        if members.len() > domain::usulan::MAX_MEMBERS {
+            return Err(invalid("members", ErrorCode::TooMany));
+        }
+        return Ok(StepContent::Members(members));
+    }
+    let fields = step.fields(draft.hubungan);
+    let known = sent.into_iter().filter(|(name, _)| fields.iter().any(|spec| spec.takes(name)));
+    Ok(StepContent::Answers(known.collect::<Answers>()))
+}
+
+/// Takes in one photo.
+#[utoipa::path(post, path = "/api/v1/draf/{id}/foto", tag = "usulan",
+    request_body(content = PhotoRequest, content_type = "multipart/form-data"),
+    params(("id" = String, Path, description = "The draft")), responses(
+    (status = 201, body = PhotoResponse), (status = 400, body = super::ApiErrors),
+    (status = 404, body = super::ApiErrors), (status = 410, body = super::ApiErrors),
+    (status = 413, body = super::ApiErrors), (status = 415, body = super::ApiErrors),
+    (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
+    (status = 503, body = super::ApiErrors)), security(("draft" = [])))]
+pub(crate) async fn add_photo(
+    State(ctx): State<Context>,
+    Extension(visitor): Extension<Visitor>,
+    secret: DraftSecret,
+    Path(id): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    match take_file(&ctx, &visitor, &secret, &id, form).await {
+        Ok(response) => (StatusCode::CREATED, Json(response)).into_response(),
+        Err(UploadFailure::Task(error)) => ApiFailure::from(error).into_response(),
+        Err(UploadFailure::Status(status)) => refusal(status),
+    }
+}
+
+async fn take_file(
+    ctx: &Context,
+    visitor: &Visitor,
+    secret: &DraftSecret,
+    id: &str,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<PhotoResponse, UploadFailure> {
+    let draft = open(ctx, secret, id).await?;
+    count_upload(ctx, visitor.client).await?;
+    let form = form.map_err(|_| UploadFailure::Status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
+    let upload = upload::read(form).await.map_err(UploadFailure::Status)?;
+    let kind = choice::<PhotoKind>("kind", &upload.kind)?;
+    let file = upload.file.map_err(|code| invalid(kind.field(), code))?;
+    let stored = usulan::photo::add_photo(ctx, &draft, kind, file).await?;
+    Ok(PhotoResponse {
+        kind: kind.slug(),
+        bytes: stored.bytes,
+        width: stored.width,
+        height: stored.height,
+        advice: stored.advice.iter().map(|advice| advice.as_str()).collect(),
+    })
+}
+
+/// Takes a photo out.
+#[utoipa::path(delete, path = "/api/v1/draf/{id}/foto/{kind}", tag = "usulan",
+    params(("id" = String, Path, description = "The draft"),
+        ("kind" = String, Path, description = "Which photo")), responses(
+    (status = 204, description = "It is gone"), (status = 404, body = super::ApiErrors),
+    (status = 410, body = super::ApiErrors), (status = 503, body = super::ApiErrors)),
+    security(("draft" = [])))]
+pub(crate) async fn remove_photo(
+    State(ctx): State<Context>,
+    secret: DraftSecret,
+    Path((id, kind)): Path<(String, String)>,
+) -> Response {
+    let result = async {
+        let draft = open(&ctx, &secret, &id).await?;
+        let kind = PhotoKind::from_slug(&kind).ok_or(AppError::NotFound)?;
+        usulan::photo::remove_photo(&ctx, &draft, kind).await
+    };
+    match result.await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => ApiFailure::from(error).into_response(),
+    }
+}
+
+/// The draft of a secret, if it is the one of the address.
+pub(super) async fn open(
+    ctx: &Context,
+    secret: &DraftSecret,
+    id: &str,
+) -> Result<OpenDraft, AppError> {
+    let draft = draft::open(ctx, &secret.0).await?;
+    if draft.row.id == id { Ok(draft) } else { Err(AppError::DraftGone) }
+}
+
+fn choice<T: std::str::FromStr>(field: &'static str, text: &str) -> Result<T, AppError> {
+    let code = if text.is_empty() { ErrorCode::Required } else { ErrorCode::ChoiceUnknown };
+    text.parse().map_err(|_| invalid(field, code))
+}
+
+fn invalid(field: &'static str, code: ErrorCode) -> AppError {
+    AppError::Invalid(FieldErrors::one(field, code))
+}
+
+/// A moment as the API writes it: RFC 3339 in WIB.
+pub(super) fn instant(seconds: i64) -> String {
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&WIB).to_rfc3339()
+}

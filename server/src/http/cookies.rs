@@ -1,0 +1,107 @@
+//! The two cookies that open something: a draft, and a tracked case. Neither ever stands in a URL.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+
+use super::AppState;
+use crate::usecase::track_case::CASE_SECONDS;
+use crate::usecase::usulan::DRAFT_DAYS;
+
+/// What a cookie opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// An unfinished proposal.
+    Draft,
+    /// A tracked case.
+    Case,
+}
+
+impl Opens {
+    /// In production the prefix makes browsers refuse the cookie from any other host or without encryption.
+    const fn name(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Draft, false) => "cus_draf",
+            (Self::Draft, true) => "__Host-cus_draf",
+            (Self::Case, false) => "cus_lacak",
+            (Self::Case, true) => "__Host-cus_lacak",
+        }
+    }
+
+    const fn seconds(self) -> i64 {
+        match self {
+            Self::Draft => DRAFT_DAYS * 86_400,
+            Self::Case => CASE_SECONDS,
+        }
+    }
+
+    /// Gives the browser what opens it.
+    pub fn give(self, response: &mut Response, secret: &str, secure: bool) {
+        self.set(response, secret, self.seconds(), secure);
+    }
+
+    /// Takes it back.
+    pub fn take_back(self, response: &mut Response, secure: bool) {
+        self.set(response, "", 0, secure);
+    }
+
+    fn set(self, response: &mut Response, value: &str, seconds: i64, secure: bool) {
+        let cookie = format!(
+            "{}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{}",
+            self.name(secure),
+            if secure { "; Secure" } else { "" }
+        );
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+    }
+
+    fn read(self, headers: &HeaderMap, secure: bool) -> Option<String> {
+        headers
+            .get_all(COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name(secure))
+            .map(|(_, value)| value.to_owned())
+            .filter(|value| !value.is_empty())
+    }
+}
+
+/// The secret of a draft, from its cookie, or from `Authorization: Bearer` for programs. Empty without one.
+#[derive(Clone)]
+pub struct DraftSecret(pub String);
+
+/// The secret of a tracked case, from its cookie. Empty without one.
+#[derive(Clone)]
+pub struct CaseSecret(pub String);
+
+impl FromRequestParts<AppState> for DraftSecret {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(ToOwned::to_owned);
+        let secure = !state.ctx.config.is_development();
+        let secret = bearer.or_else(|| Opens::Draft.read(&parts.headers, secure));
+        Ok(Self(secret.unwrap_or_default()))
+    }
+}
+
+impl FromRequestParts<AppState> for CaseSecret {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let secure = !state.ctx.config.is_development();
+        Ok(Self(Opens::Case.read(&parts.headers, secure).unwrap_or_default()))
+    }
+}

@@ -1,0 +1,181 @@
+//! Moving a case on by the table of `domain::review`, and noting it.
+
+use chrono::{DateTime, Utc};
+use domain::review::{Action, Actor, CaseState, next};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+
+use super::audit::{self, AuditEntry};
+use super::outbox::{self, NewMail};
+use super::query::{change, first};
+use super::review_case::{COLUMNS, CaseRow};
+use super::{Store, StoreError};
+use crate::crypto::Keys;
+
+/// A move of a case.
+#[derive(Debug, Clone)]
+pub struct CaseMove<'a> {
+    /// Which case.
+    pub case_id: i64,
+    /// What is done.
+    pub action: Action,
+    /// By whom.
+    pub actor: Actor,
+    /// Which officer.
+    pub actor_id: Option<i64>,
+    /// Code of the reason.
+    pub reason: Option<&'a str>,
+    /// Sealed note to the citizen.
+    pub note: Option<Vec<u8>>,
+    /// A message that comes with it: kind and sealed body.
+    pub message: Option<(&'static str, Vec<u8>)>,
+    /// When the next step is due now, if that changes. Unix seconds.
+    pub due_at: Option<i64>,
+    /// Mail that tells of it.
+    pub mails: Vec<NewMail>,
+    /// Now, Unix seconds.
+    pub now: i64,
+}
+
+impl Store {
+    /// Moves a case by the transition table. `None` when the table has no such move from where it stands, or somebody
+    /// else moved it at the same moment.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn move_case(
+        &self,
+        keys: &Keys,
+        step: CaseMove<'_>,
+    ) -> Result<Option<CaseState>, StoreError> {
+        let tx = self.begin().await?;
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from("review_case")
+            .and_where(Expr::col("id").eq(step.case_id))
+            .to_owned();
+        let case: CaseRow = first(&tx, &select).await?.ok_or(StoreError::NotFound)?;
+        let from = case.state()?;
+        let Some(to) = next(from, step.action, step.actor) else {
+            tx.rollback().await?;
+            return Ok(None);
+        };
+        if !set_state(&tx, &step, from, to).await? {
+            tx.rollback().await?;
+            return Ok(None);
+        }
+        if let Some(message) = &step.message {
+            insert_message(&tx, step.case_id, message, step.now).await?;
+        }
+        insert_event(&tx, &step, Some(from), to).await?;
+        let entry = AuditEntry {
+            at: step.now,
+            actor: step.actor.as_str(),
+            actor_id: step.actor_id,
+            action: "case.move",
+            case_id: Some(step.case_id),
+            detail: Some(step.action.as_str().to_owned()),
+        };
+        audit::append(&tx, &entry).await?;
+        for mail in step.mails {
+            outbox::enqueue(&tx, keys, &mail, time_of(step.now)).await?;
+        }
+        tx.commit().await?;
+        Ok(Some(to))
+    }
+}
+
+/// Changes the state unless somebody else did meanwhile.
+async fn set_state<C: ConnectionTrait>(
+    tx: &C,
+    step: &CaseMove<'_>,
+    from: CaseState,
+    to: CaseState,
+) -> Result<bool, StoreError> {
+    let mut update = Query::update();
+    update
+        .table("review_case")
+        .value("state", to.as_str())
+        .value("state_since", step.now)
+        .value("closed_at", (!to.is_open()).then_some(step.now))
+        .and_where(Expr::col("id").eq(step.case_id))
+        .and_where(Expr::col("state").eq(from.as_str()));
+    if let Some(due_at) = step.due_at {
+        update.value("due_at", due_at);
+    }
+    Ok(change(tx, &update).await? == 1)
+}
+
+async fn insert_event<C: ConnectionTrait>(
+    tx: &C,
+    step: &CaseMove<'_>,
+    from: Option<CaseState>,
+    to: CaseState,
+) -> Result<(), StoreError> {
+    let note = step.note.clone();
+    insert_event_row(
+        tx,
+        step.case_id,
+        step.now,
+        step.action.as_str(),
+        from,
+        to,
+        step.actor,
+        step.reason,
+        note,
+    )
+    .await
+}
+
+#[expect(clippy::too_many_arguments, reason = "the columns of one row")]
+pub(super) async fn insert_event_row<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    at: i64,
+    action: &str,
+    from: Option<CaseState>,
+    to: CaseState,
+    actor: Actor,
+    reason: Option<&str>,
+    note: Option<Vec<u8>>,
+) -> Result<(), StoreError> {
+    let insert = Query::insert()
+        .into_table("case_event")
+        .columns(["case_id", "at", "action", "from_state", "to_state", "actor", "reason", "note"])
+        .values_panic([
+            case_id.into(),
+            at.into(),
+            action.into(),
+            from.map(|state| state.as_str().to_owned()).into(),
+            to.as_str().into(),
+            actor.as_str().into(),
+            reason.map(ToOwned::to_owned).into(),
+            note.into(),
+        ])
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
+}
+
+pub(super) async fn insert_message<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    (kind, body): &(&'static str, Vec<u8>),
+    now: i64,
+) -> Result<(), StoreError> {
+    let insert = Query::insert()
+        .into_table("case_message")
+        .columns(["case_id", "at", "actor", "kind", "body"])
+        .values_panic([
+            case_id.into(),
+            now.into(),
+            Actor::Warga.as_str().into(),
+            (*kind).into(),
+            body.clone().into(),
+        ])
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
+}
+
+pub(super) fn time_of(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}

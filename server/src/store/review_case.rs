@@ -1,0 +1,206 @@
+//! Cases of every kind as they are kept: found, read, counted.
+
+use domain::review::{CaseKind, CaseState};
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+
+use super::query::{first, rows};
+use super::{Store, StoreError};
+
+/// A case as it is kept.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct CaseRow {
+    /// Number inside.
+    pub id: i64,
+    /// Code of its kind.
+    pub kind: String,
+    /// Code of its state.
+    pub state: String,
+    /// Twelve characters.
+    pub ticket: String,
+    /// The case it belongs to.
+    pub parent_id: Option<i64>,
+    /// Village code.
+    pub desa: String,
+    /// `YYYY-MM`
+    pub cycle: String,
+    /// Unix seconds.
+    pub cutoff_at: i64,
+    /// Unix seconds.
+    pub due_at: i64,
+    /// Unix seconds.
+    pub submitted_at: i64,
+    /// Language tag.
+    pub lang: String,
+    /// Codes, comma-separated.
+    pub warnings: String,
+    /// Unix seconds; erased by retention.
+    pub erased_at: Option<i64>,
+}
+
+impl CaseRow {
+    /// Its kind.
+    ///
+    /// # Errors
+    /// When the code is unknown to this program.
+    pub fn kind(&self) -> Result<CaseKind, StoreError> {
+        self.kind.parse().map_err(|_| StoreError::Malformed("review_case.kind"))
+    }
+
+    /// Where it stands.
+    ///
+    /// # Errors
+    /// When the code is unknown to this program.
+    pub fn state(&self) -> Result<CaseState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Malformed("review_case.state"))
+    }
+}
+
+/// One fact of a case's history.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct EventRow {
+    /// Unix seconds.
+    pub at: i64,
+    /// Code of the action.
+    pub action: String,
+    /// Code of the state it led to.
+    pub to_state: String,
+    /// Code of the reason, if any.
+    pub reason: Option<String>,
+    /// Sealed note to the citizen, if any.
+    pub note: Option<Vec<u8>>,
+}
+
+/// The columns of a [`CaseRow`].
+pub(super) const COLUMNS: [&str; 13] = [
+    "id",
+    "kind",
+    "state",
+    "ticket",
+    "parent_id",
+    "desa",
+    "cycle",
+    "cutoff_at",
+    "due_at",
+    "submitted_at",
+    "lang",
+    "warnings",
+    "erased_at",
+];
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
+
+impl Store {
+    /// The case with this ticket.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_by_ticket(&self, ticket: &str) -> Result<Option<CaseRow>, StoreError> {
+        self.case_where("ticket", ticket.into()).await
+    }
+
+    /// The case a draft became.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_by_draft(&self, draft_id: &str) -> Result<Option<CaseRow>, StoreError> {
+        self.case_where("draft_id", draft_id.into()).await
+    }
+
+    /// The case that was filed under an Idempotency-Key.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_by_idempotency_token(
+        &self,
+        token: &[u8; 32],
+    ) -> Result<Option<CaseRow>, StoreError> {
+        self.case_where("idempotency_token", token.to_vec().into()).await
+    }
+
+    async fn case_where(
+        &self,
+        column: &'static str,
+        value: sea_orm::Value,
+    ) -> Result<Option<CaseRow>, StoreError> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from("review_case")
+            .and_where(Expr::col(column).eq(value))
+            .to_owned();
+        // A case may have been filed a moment ago: read where it was written.
+        first(&self.write, &select).await
+    }
+
+    /// The history of a case, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_events(&self, case_id: i64) -> Result<Vec<EventRow>, StoreError> {
+        let select = Query::select()
+            .columns(["at", "action", "to_state", "reason", "note"])
+            .from("case_event")
+            .and_where(Expr::col("case_id").eq(case_id))
+            .order_by("id", sea_orm::Order::Desc)
+            .to_owned();
+        rows(&self.read, &select).await
+    }
+
+    /// Tickets of open cases that hang on this one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn child_cases(&self, case_id: i64) -> Result<Vec<CaseRow>, StoreError> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from("review_case")
+            .and_where(Expr::col("parent_id").eq(case_id))
+            .order_by("id", sea_orm::Order::Asc)
+            .to_owned();
+        rows(&self.read, &select).await
+    }
+
+    /// How many cases of the same regency wait in the queue before this one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn waiting_before(&self, case: &CaseRow) -> Result<u64, StoreError> {
+        // The first five characters of a village code are its regency.
+        let regency = case.desa.get(..5).unwrap_or_default();
+        let select = Query::select()
+            .expr_as(Expr::col("id").count(), "count")
+            .from("review_case")
+            .and_where(Expr::col("state").eq(CaseState::Queued.as_str()))
+            .and_where(Expr::col("desa").gte(format!("{regency}.")))
+            .and_where(Expr::col("desa").lt(format!("{regency}/")))
+            .and_where(Expr::col("id").lt(case.id))
+            .to_owned();
+        let found: Option<Count> = first(&self.read, &select).await?;
+        Ok(found.and_then(|found| u64::try_from(found.count).ok()).unwrap_or(0))
+    }
+
+    /// Numbers of cases that wait for a cycle up to `month` (`YYYY-MM`), the oldest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn cases_waiting_for(&self, month: &str, limit: u64) -> Result<Vec<i64>, StoreError> {
+        let select = Query::select()
+            .column("id")
+            .from("review_case")
+            .and_where(Expr::col("state").eq(CaseState::WaitingForWindow.as_str()))
+            .and_where(Expr::col("cycle").lte(month))
+            .order_by("id", sea_orm::Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let found: Vec<Id> = rows(&self.write, &select).await?;
+        Ok(found.into_iter().map(|row| row.id).collect())
+    }
+}

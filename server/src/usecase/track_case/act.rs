@@ -1,0 +1,227 @@
+//! What the owner of a case may do: answer, withdraw, appeal, change the contact, ask for their data's rights.
+
+use app::text::Lang;
+use domain::contact::{EmailAddress, Phone};
+use domain::field::{ErrorCode, FieldErrors};
+use domain::review::{Action, Actor, CaseKind, CaseState};
+use domain::ticket::TicketNumber;
+
+use super::Tracked;
+use super::read::{RIGHTS_HOURS, contact, told};
+use crate::crypto::random_bytes;
+use crate::mail::{Params, Template};
+use crate::store::audit::AuditEntry;
+use crate::store::case_data::NewContact;
+use crate::store::case_move::CaseMove;
+use crate::store::filing::NewCase;
+use crate::store::outbox::NewMail;
+use crate::usecase::usulan::submit::contact_aad;
+use crate::usecase::{AppError, Context};
+
+/// Shortest text that says something, in characters.
+pub const TEXT_MIN_CHARS: usize = 10;
+/// Longest text, in characters.
+pub const TEXT_MAX_CHARS: usize = 2000;
+/// Most open requests about data of one case.
+const MAX_OPEN_REQUESTS: usize = 3;
+
+/// Answers a question of the office, or appeals: `field` names the text's field.
+///
+/// # Errors
+/// [`AppError::Invalid`] for a text too short or too long; [`AppError::Conflict`] when the case no longer allows it.
+pub async fn say(
+    ctx: &Context,
+    tracked: &Tracked,
+    action: Action,
+    field: &'static str,
+    text: &str,
+) -> Result<(), AppError> {
+    let text = checked_text(field, text)?;
+    let kind = if action == Action::Appeal { "appeal" } else { "info" };
+    let body = ctx.keys.seal(&message_aad(tracked.ticket.as_str(), kind), text.as_bytes());
+    let template = (action == Action::Appeal).then_some(Template::AppealReceived);
+    move_on(ctx, tracked, action, Some((kind, body)), template).await
+}
+
+/// Withdraws the case.
+///
+/// # Errors
+/// [`AppError::Conflict`] when it can no longer be withdrawn.
+pub async fn withdraw(ctx: &Context, tracked: &Tracked) -> Result<(), AppError> {
+    move_on(ctx, tracked, Action::Withdraw, None, Some(Template::Withdrawn)).await
+}
+
+/// Changes how the proposer can be reached; an empty e-mail takes it away.
+///
+/// # Errors
+/// [`AppError::Invalid`] under `email` or `hp`; [`AppError::Conflict`] once the case was erased.
+pub async fn change_contact(
+    ctx: &Context,
+    tracked: &Tracked,
+    email: &str,
+    phone: &str,
+) -> Result<(), AppError> {
+    let mut errors = FieldErrors::default();
+    let email = match email.trim() {
+        "" => Ok(None),
+        text => EmailAddress::parse(text).map(Some),
+    };
+    let email = email.map_err(|code| errors.push("email", code));
+    let phone = Phone::parse(phone).map_err(|code| errors.push("hp", code));
+    let (Ok(email), Ok(phone)) = (email, phone) else { return Err(AppError::Invalid(errors)) };
+    // Nothing personal comes back to a case whose data was erased.
+    if tracked.case.erased_at.is_some() {
+        return Err(AppError::Conflict);
+    }
+    let ticket = tracked.ticket.as_str();
+    let seal = |column: &str, plain: &str| {
+        ctx.keys.seal(&contact_aad(ticket, "proposer", column), plain.as_bytes())
+    };
+    let now = ctx.clock.now().timestamp();
+    let new = NewContact {
+        party: "proposer",
+        email: email.as_ref().map(|email| seal("email", email.as_str())),
+        phone: Some(seal("phone", phone.as_str())),
+    };
+    let entry = AuditEntry {
+        at: now,
+        actor: Actor::Warga.as_str(),
+        actor_id: None,
+        action: "contact.change",
+        case_id: Some(tracked.case.id),
+        detail: None,
+    };
+    // The old address is told too: should it not have been the owner who changed it, the owner hears of it.
+    let earlier = contact(ctx, tracked).await?.email;
+    let mut mails = Vec::new();
+    for (place, to) in [earlier, email].into_iter().flatten().enumerate() {
+        mails.push(mail(tracked, Template::ContactChanged, to, &format!("{now}:{place}")));
+    }
+    Ok(ctx.store.change_contact(&ctx.keys, &new, &entry, mails).await?)
+}
+
+/// Asks the office to correct or erase data: a case of its own, due within 3 × 24 hours. Says its ticket.
+///
+/// # Errors
+/// [`AppError::Invalid`] under `hak` or `uraian`, also when enough requests are open; [`AppError::Conflict`] once the
+/// case was erased.
+pub async fn ask_for_rights(
+    ctx: &Context,
+    tracked: &Tracked,
+    what: &str,
+    text: &str,
+) -> Result<TicketNumber, AppError> {
+    let kind = match what {
+        "koreksi" => "correction",
+        "hapus" => "erasure",
+        "" => return Err(invalid("hak", ErrorCode::Required)),
+        _ => return Err(invalid("hak", ErrorCode::ChoiceUnknown)),
+    };
+    let text = checked_text("uraian", text)?;
+    if tracked.case.erased_at.is_some() {
+        return Err(AppError::Conflict);
+    }
+    let children = ctx.store.child_cases(tracked.case.id).await?;
+    let mut open = 0;
+    for child in &children {
+        open += usize::from(child.state()?.is_open());
+    }
+    if open >= MAX_OPEN_REQUESTS {
+        return Err(invalid("hak", ErrorCode::TooMany));
+    }
+    let now = ctx.clock.now();
+    let ticket = TicketNumber::from_entropy(&random_bytes());
+    let due = now + RIGHTS_HOURS;
+    let case = NewCase {
+        kind: CaseKind::HakData,
+        state: CaseState::Queued,
+        ticket: ticket.as_str().to_owned(),
+        draft_id: None,
+        idempotency_token: None,
+        parent_id: Some(tracked.case.id),
+        desa: tracked.case.desa.clone(),
+        cycle: tracked.case.cycle.clone(),
+        cutoff_at: due.timestamp(),
+        due_at: due.timestamp(),
+        now: now.timestamp(),
+        lang: tracked.case.lang.clone(),
+        nik_token: None,
+        kk_token: None,
+        alike_token: None,
+        warnings: Vec::new(),
+    };
+    let body = ctx.keys.seal(&message_aad(ticket.as_str(), kind), text.as_bytes());
+    let to = contact(ctx, tracked).await?.email;
+    let mails =
+        to.map(|to| mail(tracked, Template::RightsReceived, to, ticket.as_str())).into_iter();
+    ctx.store.file_request(&ctx.keys, &case, (kind, body), mails.collect()).await?;
+    Ok(ticket)
+}
+
+/// Where a message is sealed.
+fn message_aad(ticket: &str, kind: &str) -> Vec<u8> {
+    format!("case_message|body|{ticket}|{kind}").into_bytes()
+}
+
+async fn move_on(
+    ctx: &Context,
+    tracked: &Tracked,
+    action: Action,
+    message: Option<(&'static str, Vec<u8>)>,
+    template: Option<Template>,
+) -> Result<(), AppError> {
+    // What is still possible would tell a neighbour the outcome (S-6).
+    if tracked.case.erased_at.is_some() || told(ctx, tracked).await?.concealed {
+        return Err(AppError::Conflict);
+    }
+    let now = ctx.clock.now().timestamp();
+    let to = contact(ctx, tracked).await?.email.filter(|_| template.is_some());
+    let mails =
+        to.zip(template).map(|(to, template)| mail(tracked, template, to, &now.to_string()));
+    let step = CaseMove {
+        case_id: tracked.case.id,
+        action,
+        actor: Actor::Warga,
+        actor_id: None,
+        reason: None,
+        note: None,
+        message,
+        due_at: None,
+        mails: mails.into_iter().collect(),
+        now,
+    };
+    match ctx.store.move_case(&ctx.keys, step).await? {
+        Some(_) => Ok(()),
+        None => Err(AppError::Conflict),
+    }
+}
+
+fn mail(tracked: &Tracked, template: Template, to: EmailAddress, event: &str) -> NewMail {
+    NewMail {
+        dedupe_key: format!("{}:{}:{event}", template.as_str(), tracked.ticket.as_str()),
+        case_id: Some(tracked.case.id),
+        template,
+        lang: Lang::from_code(&tracked.case.lang).unwrap_or_default(),
+        to,
+        params: Params::of_ticket(tracked.ticket),
+    }
+}
+
+fn checked_text<'a>(field: &'static str, text: &'a str) -> Result<&'a str, AppError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(invalid(field, ErrorCode::Required));
+    }
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(invalid(field, ErrorCode::ControlCharacter));
+    }
+    match text.chars().count() {
+        ..TEXT_MIN_CHARS => Err(invalid(field, ErrorCode::TooShort)),
+        TEXT_MIN_CHARS..=TEXT_MAX_CHARS => Ok(text),
+        _ => Err(invalid(field, ErrorCode::TooLong)),
+    }
+}
+
+fn invalid(field: &'static str, code: ErrorCode) -> AppError {
+    AppError::Invalid(FieldErrors::one(field, code))
+}
