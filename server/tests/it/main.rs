@@ -1,8 +1,15 @@
 //! The service tried as a whole, on both databases.
 
+mod audit;
 mod canary;
 mod http;
 mod import;
+mod lacak;
+mod mail;
+mod photo;
+mod retention;
+mod rules;
 mod support;
+mod usulan;
 mod versions;
 mod wilayah;

@@ -2,13 +2,14 @@
 //! in clear and in the forms that hide nothing.
 
 mod program;
+mod proposal;
+mod proposer;
 mod search;
 mod visitor;
 
 use std::fs;
 use std::path::PathBuf;
 
-use reqwest::Client;
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, DbBackend, Statement};
 use serde_json::json;
 use server::crypto::Keys;
@@ -279,13 +280,8 @@ on_both_databases! {
         let said = program.wait_for("serve.out", "http://").await;
         let site = said.split_whitespace().find(|word| word.starts_with("http://")).expect("an address");
         let (sealed, secret) = (VISITED.sealed(), VISITED.secret());
-        let mut visitor = Visitor {
-            browser: Client::builder().pool_max_idle_per_host(0).redirect(reqwest::redirect::Policy::none()).build().expect("a client"),
-            site: site.to_owned(),
-            keys: Keys::load(&program.data.path().join("keys.toml")).expect("the keys of the service"),
-            sealed: Findings::of(&sealed),
-            secret: Findings::of(&secret),
-        };
+        let keys = Keys::load(&program.data.path().join("keys.toml")).expect("the keys of the service");
+        let mut visitor = Visitor::new(site, keys, Findings::of(&sealed), Findings::of(&secret));
         visit(&mut visitor, &VISITED).await;
 
         let mut findings = Findings::of(&sealed);

@@ -12,6 +12,9 @@ use crate::support::per_byte;
 /// Bytes shown of what stands before a finding.
 const CONTEXT: usize = 160;
 
+/// Digits of a NIK and of a family card's number.
+const NUMBER_DIGITS: usize = 16;
+
 /// Bytes looked at as a whole first.
 const PAGE: usize = 4096;
 /// What databases put on disk in advance. No form of a value begins with two zeros.
@@ -35,8 +38,21 @@ fn forms(value: &str) -> BTreeSet<Vec<u8>> {
         }
         forms.insert(text.clone().into_bytes());
     }
-    if let Ok(number) = value.parse::<u64>() {
+    // Shorter numbers would begin with zeros, or be found by chance.
+    if let Ok(number) = value.parse::<u64>()
+        && value.len() == NUMBER_DIGITS
+    {
         forms.extend([number.to_le_bytes().to_vec(), number.to_be_bytes().to_vec()]);
+    }
+    forms
+}
+
+/// Every form of a piece of a file that hides nothing.
+fn forms_of_bytes(bytes: &[u8]) -> BTreeSet<Vec<u8>> {
+    let hex = per_byte(bytes, |byte| format!("{byte:02x}"));
+    let mut forms = BTreeSet::from([bytes.to_vec(), hex.to_uppercase().into(), hex.into()]);
+    for shift in 0..3 {
+        forms.extend(base64_within(bytes, shift));
     }
     forms
 }
@@ -62,13 +78,18 @@ impl<'a> Search<'a> {
     fn new(values: &[&'a str]) -> Self {
         let mut search = Self { begins: vec![false; 1 << 16], forms: HashMap::new() };
         for value in values {
-            for form in forms(value) {
-                let start: [u8; 4] = form[..4].try_into().expect("four bytes");
-                search.begins[usize::from(start[0]) << 8 | usize::from(start[1])] = true;
-                search.forms.entry(start).or_default().push((form, value));
-            }
+            search.add(forms(value), value);
         }
         search
+    }
+
+    /// Adds forms that betray `value`.
+    fn add(&mut self, forms: BTreeSet<Vec<u8>>, value: &'a str) {
+        for form in forms {
+            let start: [u8; 4] = form[..4].try_into().expect("four bytes");
+            self.begins[usize::from(start[0]) << 8 | usize::from(start[1])] = true;
+            self.forms.entry(start).or_default().push((form, value));
+        }
     }
 
     /// The values that are in `bytes`, each with the place where it was first seen.
@@ -114,6 +135,12 @@ pub(super) struct Findings<'a> {
 impl<'a> Findings<'a> {
     pub(super) fn of(values: &[&'a str]) -> Self {
         Self { search: Search::new(values), found: Vec::new(), bytes: 0 }
+    }
+
+    /// Looks for a piece of a file, too, which is told as `name`.
+    pub(super) fn and_bytes(mut self, name: &'a str, bytes: &[u8]) -> Self {
+        self.search.add(forms_of_bytes(bytes), name);
+        self
     }
 
     pub(super) fn look(&mut self, place: &str, bytes: &[u8]) {
@@ -189,4 +216,16 @@ fn the_canary_knows_every_form() {
     let number: u64 = super::PLANTED.nik.parse().expect("a number");
     assert!(search.betrayed(&number.to_le_bytes()).contains_key(super::PLANTED.nik));
     assert!(search.betrayed(b"nothing of the sort, at all").is_empty());
+}
+
+#[test]
+fn the_canary_knows_pieces_of_files() {
+    let piece = [0xFF, 0xD8, 7, 9, 0xE1, 0x80, 3, 0xAB, 0xCD, 0xEF, 1, 2];
+    let mut findings = Findings::of(&[]).and_bytes("a photo", &piece);
+    let hex = per_byte(&piece, |byte| format!("{byte:02x}")).into_bytes();
+    let base64 = STANDARD_NO_PAD.encode([&b"x"[..], &piece, b"yz"].concat()).into_bytes();
+    for disguised in [[b"before".to_vec(), piece.to_vec()].concat(), hex, base64] {
+        findings.look("a place", &disguised);
+    }
+    assert_eq!(findings.found.len(), 3, "{:?}", findings.found);
 }

@@ -1,11 +1,16 @@
 //! A visitor who remembers everything that came back.
 
+use std::collections::HashMap;
+
 use reqwest::header::CONTENT_TYPE;
-use reqwest::{Client, Response};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method, Response};
+use serde_json::Value;
 use server::crypto::Keys;
 
 use super::DESA;
 use super::search::Findings;
+use crate::usulan::upload::{Upload, form_type};
 
 /// A visitor who remembers everything that was said on the way.
 pub(super) struct Visitor<'a> {
@@ -16,9 +21,22 @@ pub(super) struct Visitor<'a> {
     pub(super) sealed: Findings<'a>,
     /// Pages: may show the name as typed and the note.
     pub(super) secret: Findings<'a>,
+    /// Cookies as they were given.
+    cookies: HashMap<String, String>,
 }
 
-impl Visitor<'_> {
+impl<'a> Visitor<'a> {
+    pub(super) fn new(site: &str, keys: Keys, sealed: Findings<'a>, secret: Findings<'a>) -> Self {
+        let browser = Client::builder().pool_max_idle_per_host(0).redirect(Policy::none());
+        let browser = browser.cookie_store(true).build().expect("a client");
+        Self { browser, site: site.to_owned(), keys, sealed, secret, cookies: HashMap::new() }
+    }
+
+    /// The value of a cookie.
+    pub(super) fn cookie(&self, name: &str) -> String {
+        self.cookies.get(name).expect("a cookie").clone()
+    }
+
     /// Sends what a page will repeat to who typed it: only what goes round the page is searched.
     pub(super) async fn mistype(&mut self, path: &str, form: &[(&str, &str)], status: u16) {
         let answer = self.browser.post(format!("{}{path}", self.site)).form(form).send().await;
@@ -30,6 +48,9 @@ impl Visitor<'_> {
     fn look_around(&mut self, answer: &Response) {
         for (name, value) in answer.headers() {
             self.sealed.look(&format!("header {name}"), value.as_bytes());
+        }
+        for cookie in answer.cookies() {
+            self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         }
     }
 
@@ -67,6 +88,40 @@ impl Visitor<'_> {
         let request = self.browser.post(format!("{}/api/v1/cek", self.site));
         let request = request.header(CONTENT_TYPE, "application/json").body(body);
         self.note(request.send().await.expect("an answer"), status).await.0
+    }
+
+    /// Sends a file through the form of a photo; its name comes from the phone.
+    pub(super) async fn upload(&mut self, path: &str, upload: &Upload<'_>, status: u16) -> String {
+        let request = self.browser.post(format!("{}{path}", self.site));
+        let request = request.header(CONTENT_TYPE, form_type()).body(upload.body(&[]));
+        self.note(request.send().await.expect("an answer"), status).await.0
+    }
+
+    /// A picture, opened for its owner.
+    pub(super) async fn picture(&mut self, path: &str) -> Vec<u8> {
+        let answer = self.browser.get(format!("{}{path}", self.site)).send().await;
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.status(), 200, "{path}");
+        self.look_around(&answer);
+        answer.bytes().await.expect("a body").to_vec()
+    }
+
+    /// Calls the API with the token of a draft, or with none.
+    pub(super) async fn call(
+        &mut self,
+        method: Method,
+        path: &str,
+        token: &str,
+        body: String,
+        status: u16,
+    ) -> Value {
+        let request = self.browser.request(method, format!("{}/api/v1{path}", self.site));
+        let request = request.header(CONTENT_TYPE, "application/json").bearer_auth(token);
+        let answer = request.body(body).send().await.expect("an answer");
+        let body = self.note(answer, status).await.0;
+        // What the API answers names codes, never what was typed.
+        self.sealed.look("an answer of the API", body.as_bytes());
+        serde_json::from_str(&body).expect("json")
     }
 
     /// A fresh challenge with its answer, read with the keys of the service.

@@ -6,7 +6,14 @@ use server::http::router::routes;
 use server::http::routes::Route;
 
 /// Who may be named in the table.
-const CALLERS: [&str; 3] = ["public", "holder of the link", "development"];
+const CALLERS: [&str; 6] = [
+    "public",
+    "holder of the link",
+    "holder of the draft's cookie",
+    "holder of the draft's secret",
+    "holder of ticket and PIN",
+    "development",
+];
 
 /// The table: who may call each route.
 fn table() -> BTreeMap<Route, String> {

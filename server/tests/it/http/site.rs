@@ -1,7 +1,6 @@
 //! A running service and a visitor's browser without JavaScript.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use app::chrome::Assets;
 use chrono::{DateTime, Duration, Utc};
@@ -10,7 +9,6 @@ use reqwest::header::LOCATION;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use server::clock::Clock;
-use server::config::Config;
 use server::http::accept::{self, AcceptLimits};
 use server::http::{AppState, router};
 use server::usecase::Context;
@@ -43,16 +41,8 @@ impl Site {
         // Only the first test of this process can set the executor.
         let _ = any_spawner::Executor::init_tokio();
         db.load_test_province().await;
-        let dir = db.folder.path().to_str().expect("text");
-        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-        let vars = std::iter::once(("BANSOS_DATA_DIR", dir)).chain(vars.iter().copied());
-        let config = Config::from_vars(vars.map(own)).expect("a configuration");
-        let ctx = Context {
-            store: db.store.clone(),
-            keys: db.keys.clone(),
-            clock: Clock::parse(NOW).expect("an instant"),
-            config: Arc::new(config),
-        };
+        let clock = Clock::parse(NOW).expect("an instant");
+        let ctx = Context { clock, ..db.context(vars).await };
         Self::serve(ctx).await
     }
 
@@ -67,7 +57,8 @@ impl Site {
         Self::serve(Context { clock: Clock::Fixed(now), ..self.ctx.clone() }).await
     }
 
-    async fn serve(ctx: Context) -> Self {
+    /// The service with what its use cases work with.
+    pub(crate) async fn serve(ctx: Context) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = watch::channel(false);

@@ -2,13 +2,18 @@
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use futures::FutureExt as _;
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection};
 use server::clock::Clock;
+use server::config::Config;
 use server::crypto::Keys;
+use server::photo::Studio;
+use server::storage::FileStore;
 use server::store::Store;
+use server::usecase::Context;
 use server::usecase::import_penerima::{self, ImportReport, ImportRequest, Silent};
 use server::usecase::import_wilayah::{self, WilayahSource};
 use tempfile::TempDir;
@@ -73,6 +78,22 @@ impl TestDb {
     /// Another instance on the same database.
     pub(crate) async fn second_store(&self) -> Store {
         Store::open(&self.url).await.expect("the database opens")
+    }
+
+    /// What use cases work with, when these variables are set. Files live in the folder of this test.
+    pub(crate) async fn context(&self, vars: &[(&str, &str)]) -> Context {
+        let dir = self.folder.path().to_str().expect("text");
+        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        let vars = std::iter::once(("BANSOS_DATA_DIR", dir)).chain(vars.iter().copied());
+        let config = Config::from_vars(vars.map(own)).expect("a configuration");
+        Context {
+            store: self.store.clone(),
+            keys: self.keys.clone(),
+            clock: self.clock.clone(),
+            files: FileStore::open(self.file("uploads")).await.expect("a folder"),
+            studio: Studio::new(2, 14),
+            config: Arc::new(config),
+        }
     }
 
     /// Loads the regions of province 99.

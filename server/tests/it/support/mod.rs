@@ -1,9 +1,11 @@
 //! What tests share: a database of their own, and recipient files.
 
 mod database;
+mod raw;
 mod recipients;
 
 pub(crate) use database::{TestDb, bytes_of, run_story};
+pub(crate) use raw::Raw;
 pub(crate) use recipients::{HEADER, Line, csv_of, village};
 
 /// Tells each story twice: on `SQLite` and on `PostgreSQL`, each time with an empty, migrated
