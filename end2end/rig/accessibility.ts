@@ -68,7 +68,9 @@ function tooSmall(page: Page): Promise<string[]> {
           return false;
         }
         element.scrollIntoView({ block: 'center', inline: 'center' });
-        const box = element.getBoundingClientRect();
+        // A box to tick is as large as the label around it.
+        const area = ['checkbox', 'radio'].includes((element as HTMLInputElement).type) ? element.closest('label') : null;
+        const box = (area ?? element).getBoundingClientRect();
         const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
         const hidden = box.width <= 1 || box.height <= 1 || x < 0 || y < 0;
         const reach = target / 2 - 1;

@@ -1,5 +1,6 @@
+import type { FullConfig } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, runCommand, startServer } from './server.js';
@@ -7,12 +8,23 @@ import { ROOT, runCommand, startServer } from './server.js';
 /** How far ahead the clock of the `later` server goes, in milliseconds. */
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
+/** When the `strained` server believes to live: less than three days before a cut-off. */
+const CLOSE_TO_CUTOFF = '2025-02-21T09:00:00+07:00';
+
+/** A mail server where nobody answers. */
+const NO_MAIL_SERVER = 'smtp://nobody:secret@127.0.0.1:9';
+
 /**
  * One database with the demo people, and four servers on it that differ by one switch each. That they share it is part
  * of what is tested: any instance can open what another has sealed.
+ *
+ * Servers that live in another time have a copy each, so that nothing runs out for the others: one with a clock that
+ * stories move for each worker, and the `strained` one.
  */
-export default async function globalSetup(): Promise<() => void> {
-  const data = mkdtempSync(join(tmpdir(), 'cek-stories-'));
+export default async function globalSetup(config: FullConfig): Promise<() => void> {
+  const whole = mkdtempSync(join(tmpdir(), 'cek-stories-'));
+  const data = join(whole, 'all');
+  mkdirSync(data);
   const base: Record<string, string> = { BANSOS_DATA_DIR: data, BANSOS_RATE_LIMITS: 'off', BANSOS_CAPTCHA: 'off' };
   if (process.env.E2E_DATABASE === 'postgres') {
     base.DATABASE_URL = createDatabase();
@@ -20,6 +32,16 @@ export default async function globalSetup(): Promise<() => void> {
   runCommand(base, 'migrate');
   runCommand(base, 'import-wilayah', join(ROOT, 'server/data/wilayah'));
   runCommand(base, 'seed-demo');
+  process.env.E2E_MAIL = join(data, 'mail');
+  const strained = { BANSOS_NOW: CLOSE_TO_CUTOFF, BANSOS_MAIL: NO_MAIL_SERVER };
+  const copies: [string, Record<string, string>][] = [['E2E_STRAINED', copyOf(base, join(whole, 'strained'), strained)]];
+  for (let worker = 0; worker < config.workers; worker += 1) {
+    const clock = join(whole, `clock_${worker}`);
+    writeFileSync(clock, CLOSE_TO_CUTOFF);
+    process.env[`E2E_CLOCK_${worker}`] = clock;
+    const own = { BANSOS_NOW: `@${clock}`, BANSOS_LEAD_DAYS: '0' };
+    copies.push([`E2E_CLOCKED_${worker}`, copyOf(base, join(whole, `clocked_${worker}`), own)]);
+  }
 
   const later = new Date(Date.now() + TWO_HOURS).toISOString();
   const servers = await Promise.all([
@@ -27,24 +49,40 @@ export default async function globalSetup(): Promise<() => void> {
     startServer({ ...base, BANSOS_CAPTCHA: 'on' }),
     startServer({ ...base, BANSOS_CAPTCHA: 'on', BANSOS_NOW: later }),
     startServer({ ...base, BANSOS_RATE_LIMITS: 'on' }),
+    ...copies.map(([, settings]) => startServer(settings)),
   ]);
-  const names = ['E2E_OPEN', 'E2E_GUARDED', 'E2E_LATER', 'E2E_LIMITED'];
+  const names = ['E2E_OPEN', 'E2E_GUARDED', 'E2E_LATER', 'E2E_LIMITED', ...copies.map(([name]) => name)];
   servers.forEach((server, at) => (process.env[names[at]!] = server.url));
 
   return () => {
     servers.forEach((server) => server.process.kill('SIGKILL'));
-    rmSync(data, { recursive: true, force: true });
+    rmSync(whole, { recursive: true, force: true });
   };
 }
 
+/** The settings of a server on a copy of all data, with some of its own. Nobody may use the original meanwhile. */
+function copyOf(base: Record<string, string>, data: string, own: Record<string, string>): Record<string, string> {
+  cpSync(base.BANSOS_DATA_DIR!, data, { recursive: true });
+  const copy = { ...base, ...own, BANSOS_DATA_DIR: data };
+  if (!base.DATABASE_URL) {
+    return copy;
+  }
+  const original = new URL(base.DATABASE_URL).pathname.slice(1);
+  return { ...copy, DATABASE_URL: createDatabase(original) };
+}
+
+let databases = 0;
+
 /** A new database in the cluster that TEST_POSTGRES_URL names; the cluster ends with the run. */
-function createDatabase(): string {
+function createDatabase(template = 'template1'): string {
   const cluster = process.env.TEST_POSTGRES_URL;
   if (!cluster) {
     throw new Error('E2E_DATABASE=postgres needs TEST_POSTGRES_URL: cargo run -p xtask -- postgres COMMAND sets it');
   }
-  const name = `stories_${process.pid}`;
-  execFileSync('psql', ['--quiet', '--no-psqlrc', cluster, '--command', `create database ${name}`]);
+  databases += 1;
+  const name = `stories_${process.pid}_${databases}`;
+  const command = `create database ${name} template ${template}`;
+  execFileSync('psql', ['--quiet', '--no-psqlrc', cluster, '--command', command]);
   const url = new URL(cluster);
   url.pathname = `/${name}`;
   return url.toString();

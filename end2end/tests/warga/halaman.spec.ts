@@ -25,7 +25,7 @@ for (const path of PAGES) {
       expect(answer?.status()).toBe(200);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await expect(page.locator('footer')).toContainText('idn-area-data');
-      await expect(page.locator('footer')).toContainText(lang === 'id' ? 'Kami tidak pernah meminta PIN' : 'We never ask for a PIN');
+      await expect(page.locator('footer')).toContainText(lang === 'id' ? 'Kami tidak pernah meminta PIN' : 'We never ask for a bank or ATM PIN');
       await expectAccessible(page, scripted);
       expect(trouble).toEqual([]);
     });

@@ -85,5 +85,5 @@ test('Too many look-ups are slowed down, with the time to wait', async ({ reques
   }
   expect(answer.status()).toBe(429);
   expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-  expect(await answer.text()).toContain('Terlalu banyak pencarian');
+  expect(await answer.text()).toContain('Terlalu banyak permintaan');
 });
