@@ -15,8 +15,8 @@ SERVER := $(CARGO_TARGET_DIR)/debug/server
 REGIONS := server/data/wilayah
 CRATES := --workspace --locked
 STORIES := cd end2end && npx --no playwright test
-# The story that also runs on PostgreSQL in `make test`; `make test-full` runs all.
-WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts
+# The stories that also run on PostgreSQL in `make test`; `make test-full` runs all.
+WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts tests/warga/usulan_siklus.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
 	test-e2e-postgres-full test-full lint fmt size bench fuzz
@@ -93,7 +93,7 @@ fmt: ## Format all Rust sources
 size: server ## What a phone downloads, against its budget
 	@$(XTASK) size
 
-bench: site ## Import, look-ups and pages, measured; takes some minutes (see server/benches/measure)
+bench: site ## Import, look-ups, pages, drafts and photos, measured; takes some minutes (see server/benches/measure)
 	@$(CARGO) bench --locked --package server --bench measure
 
 ##@ Fuzz
@@ -113,7 +113,7 @@ fuzz: ## Random input for names, codes, tokens, CSV lines, X-Forwarded-For; 30 s
 setup-prove: server
 	@xtask/prove/install-system.sh
 
-prove: soak slow timing api-check chaos durable ## All of the following; some twenty minutes
+prove: soak slow timing api-check chaos durable ## All of the following; some thirty minutes
 
 soak: setup-prove ## 1,000 × 20 requests, then clients that go away: whole pages, no panic, memory stays
 	@$(XTASK) prove soak
@@ -127,9 +127,14 @@ timing: setup-prove ## Found and not found: same time, form and size, by 5,000 p
 api-check: setup-prove ## schemathesis: every answer of the API is in its description
 	@$(XTASK) prove api-check
 
-chaos: setup-prove ## 50 kills of import and server on each database: the visible data stays one whole version
-	@$(XTASK) prove chaos
-	@$(XTASK) postgres -- $(XTASK) prove chaos
+# Kills while files are imported, and kills while proposals are made and sent.
+CHAOS_IMPORTS ?= 50
+CHAOS_SUBMISSIONS ?= 100
+CHAOS := prove chaos --rounds $(CHAOS_IMPORTS) --submissions $(CHAOS_SUBMISSIONS)
 
-durable: setup-prove ## strace: an import says that it is done only after the disk has it
+chaos: setup-prove ## 50 kills of imports and 100 of submissions on each database: nothing half, lost or twice
+	@$(XTASK) $(CHAOS)
+	@$(XTASK) postgres -- $(XTASK) $(CHAOS)
+
+durable: setup-prove ## strace: an import says that it is done, and a ticket is given, only after the disk has it
 	@$(XTASK) prove durable

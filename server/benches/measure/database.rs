@@ -13,6 +13,8 @@ use domain::wilayah::KodeWilayah;
 use server::clock::Clock;
 use server::config::Config;
 use server::crypto::Keys;
+use server::photo::Studio;
+use server::storage::FileStore;
 use server::store::Store;
 use server::usecase::Context;
 use server::usecase::seed_demo::SampleFile;
@@ -44,7 +46,10 @@ pub(crate) async fn open(dir: &Path) -> anyhow::Result<Context> {
     let store = Store::open(&config.data.database_url).await?;
     store.migrate().await?;
     let keys = Keys::load_or_create(&config.keys_file())?;
-    Ok(Context { store, keys, clock: Clock::default(), config: Arc::new(config) })
+    let files = FileStore::open(config.data.uploads_dir.clone()).await?;
+    let studio = Studio::new(2, 14);
+    let config = Arc::new(config);
+    Ok(Context { store, keys, clock: Clock::default(), files, studio, config })
 }
 
 /// Loads `rows` synthetic people through the program itself, as a child, so that its memory is its own.

@@ -6,7 +6,7 @@ use domain::typed_name::TypedName;
 use server::usecase::check_status::{CekQuery, check_status};
 
 use super::database::Data;
-use super::table::Table;
+use super::table::{Table, percentile};
 
 /// The sizes take turns, so that whatever else the machine does falls on all of them alike.
 const TURNS: usize = 20;
@@ -68,13 +68,6 @@ async fn times(data: &Data, first: usize, count: usize) -> anyhow::Result<Vec<f6
 fn show(mut times: Vec<f64>) -> String {
     times.sort_by(f64::total_cmp);
     format!("{:.0} / {:.0} µs", percentile(&times, 50), percentile(&times, 99))
-}
-
-fn percentile(sorted: &[f64], percent: usize) -> f64 {
-    sorted
-        .get((sorted.len() * percent / 100).min(sorted.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or_default()
 }
 
 /// Asks the system to forget the database file, so that the next reads come from the disk.

@@ -1,7 +1,6 @@
 //! Result pages a second under full load, and the memory that takes, beside the bare handler.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
@@ -10,7 +9,8 @@ use server::usecase::check_status::{CekQuery, seal_query};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use super::database::{Data, memory_kib, server_binary};
+use super::database::{Data, memory_kib};
+use super::served::Served;
 use super::table::Table;
 
 /// Connections that ask at once: so many that waiting for the beat (`http::even`) leaves no core idle.
@@ -21,17 +21,9 @@ pub(crate) async fn measure(data: &Data, time: Duration, table: &mut Table) -> a
     let links = links(data)?;
     let (mut ours, mut bare, mut memory) = (0.0_f64, 0.0_f64, 0);
     for _ in 0..2 {
-        let server = Served::start(
-            Command::new(server_binary())
-                .arg("serve")
-                .env("BANSOS_DATA_DIR", &data.dir)
-                .env("BANSOS_LISTEN", "127.0.0.1:0")
-                .env("BANSOS_CAPTCHA", "off")
-                .env("BANSOS_RATE_LIMITS", "off")
-                .env("RUST_LOG", "warn"),
-        )?;
+        let server = Served::program(&data.dir)?;
         ours = ours.max(pages_per_second(&server.address, &links, time).await?);
-        memory = memory_kib(server.child.id(), "VmRSS").unwrap_or_default();
+        memory = memory_kib(server.pid(), "VmRSS").unwrap_or_default();
         drop(server);
         let handler = std::env::current_exe()?;
         let yardstick = Served::start(Command::new(handler).arg("--serve-bare").arg(&data.dir))?;
@@ -45,7 +37,7 @@ pub(crate) async fn measure(data: &Data, time: Duration, table: &mut Table) -> a
 }
 
 /// Addresses of results for known names.
-fn links(data: &Data) -> anyhow::Result<Vec<String>> {
+pub(crate) fn links(data: &Data) -> anyhow::Result<Vec<String>> {
     let link = |(desa, name): &(_, String)| {
         let name = TypedName::parse(name).map_err(|code| anyhow::anyhow!("{}", code.as_str()))?;
         let query = CekQuery { desa: *desa, name, birth_year: None };
@@ -55,31 +47,12 @@ fn links(data: &Data) -> anyhow::Result<Vec<String>> {
     data.known.iter().map(link).collect()
 }
 
-/// A child process that serves, ended when dropped.
-struct Served {
-    child: Child,
-    address: String,
-}
-
-impl Served {
-    fn start(command: &mut Command) -> anyhow::Result<Self> {
-        let mut child = command.stdout(Stdio::piped()).spawn()?;
-        let out = child.stdout.take().context("no output")?;
-        let mut line = String::new();
-        BufReader::new(out).read_line(&mut line)?;
-        let address = line.trim().rsplit("http://").next().context("no address")?.to_owned();
-        Ok(Self { child, address })
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-async fn pages_per_second(address: &str, links: &[String], time: Duration) -> anyhow::Result<f64> {
+/// Asks for pages on all connections at once for a time.
+pub(crate) async fn pages_per_second(
+    address: &str,
+    links: &[String],
+    time: Duration,
+) -> anyhow::Result<f64> {
     let begun = Instant::now();
     let mut clients = Vec::new();
     for client in 0..CONNECTIONS {

@@ -1,12 +1,16 @@
-//! `make bench`: import, look-up and page figures, measured in one run on this machine.
+//! `make bench`: import, look-up, page, draft and photo figures, measured in one run on this machine.
 //!
-//! `cargo bench -p server -- [--rows N,M] [--seconds S] [--database URL-PREFIX]`. Figures on a shared machine are noisy:
+//! `cargo bench -p server -- [--rows N,M] [--seconds S] [--save-seconds S]`. Figures on a shared machine are noisy:
 //! compare ratios within one run, not numbers between runs.
 
 mod bare;
 mod database;
+mod drafts;
 mod latency;
 mod load;
+mod picture;
+mod saves;
+mod served;
 mod table;
 
 use std::time::Duration;
@@ -15,7 +19,7 @@ use clap::Parser;
 
 use table::Table;
 
-/// Import, look-up and page figures.
+/// Import, look-up, page, draft and photo figures.
 #[derive(Parser)]
 struct Options {
     /// Numbers of people to measure with; ratios are last to first
@@ -27,6 +31,9 @@ struct Options {
     /// Seconds of load for each figure of pages
     #[arg(long, default_value_t = 8)]
     seconds: u64,
+    /// Seconds of saves for each figure of drafts
+    #[arg(long, default_value_t = 30)]
+    save_seconds: u64,
     /// Serve the hand-written handler for the database in this data directory (used by the benchmark itself)
     #[arg(long)]
     serve_bare: Option<std::path::PathBuf>,
@@ -60,6 +67,8 @@ async fn measure(options: &Options) -> anyhow::Result<()> {
     }
     if let Some(last) = sizes.last() {
         load::measure(last, Duration::from_secs(options.seconds), &mut table).await?;
+        saves::measure(last, Duration::from_secs(options.save_seconds), &mut table).await?;
     }
+    picture::measure(&mut table)?;
     table.print()
 }

@@ -1,19 +1,25 @@
 //! `prove api-check`: schemathesis calls the API with what its description allows and forbids, and
 //! holds every answer against the description.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
 
+use super::ask::Client;
 use super::data::{Data, Guard};
+use super::proposal::{Plan, Proposal, photo};
 use super::say;
 use crate::workspace::{self, cargo_target, root};
 
 /// The package and all it needs, with versions.
 const REQUIREMENTS: &str = "xtask/prove/requirements.txt";
+/// Gives the tool what it cannot guess.
+const HOOKS: &str = "xtask/prove/hooks.py";
 
 /// Every answer must be one the description has. Whether bad input is refused is not asked of
 /// every field: codes and names are plain texts there, and the rules behind them are ours.
@@ -24,17 +30,37 @@ const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_co
 /// The same examples at every run.
 const SEED: &str = "20251";
 
+/// Answers that must have been met with captcha and limits off: without them nobody was behind the
+/// token, and nothing was checked there.
+const REACHED: [(&str, u16); 8] = [
+    ("POST /api/v1/draf", 201),
+    ("PUT /api/v1/draf/{id}", 200),
+    ("POST /api/v1/draf/{id}/foto", 201),
+    ("POST /api/v1/draf/{id}/foto", 422),
+    ("DELETE /api/v1/draf/{id}/foto/{kind}", 204),
+    ("POST /api/v1/usulan", 201),
+    ("POST /api/v1/usulan", 422),
+    ("POST /api/v1/lacak", 200),
+];
+
 /// Checks the API as programs test it, then as citizens' browsers meet it.
 pub(super) fn run(examples: u32) -> Result<()> {
     let tool = install()?;
     let data = Data::demo()?;
     let mut broken = Vec::new();
+    let mut known = Value::Null;
     for (guard, name) in [(Guard::Off, "off"), (Guard::On, "on")] {
         let server = data.serve(guard)?;
+        if guard == Guard::Off {
+            known = prepare(server.address, data.folder())?;
+        }
         say(&format!("api-check: captcha and limits {name}, {} build", data.build()))?;
-        let checked = check(&tool, data.folder(), server.address, examples);
+        let checked = check(&tool, &data, server.address, examples, &known);
         broken.extend(checked.err().map(|_| name));
         server.ensure_no_panic()?;
+        if guard == Guard::Off {
+            ensure_reached(&data)?;
+        }
     }
     ensure!(
         broken.is_empty(),
@@ -44,8 +70,59 @@ pub(super) fn run(examples: u32) -> Result<()> {
     Ok(())
 }
 
+/// What the tool cannot guess: a draft to work on, one that is complete, one that is empty, a case,
+/// and a photo.
+fn prepare(address: SocketAddr, folder: &Path) -> Result<Value> {
+    let mut client = Client::new(address);
+    let mut draft = |number, is_complete: bool| -> Result<Value> {
+        let mut proposal = Proposal::new(Plan(number));
+        if is_complete {
+            proposal.prepare(&mut client)?;
+        } else {
+            proposal.take(&client.ask(&proposal.call()?)?)?;
+        }
+        let draft = proposal.draft()?;
+        Ok(json!({"id": draft.id, "token": draft.token}))
+    };
+    let (open, complete, empty) = (draft(0, true)?, draft(4, true)?, draft(8, false)?);
+    let mut sent = Proposal::new(Plan(12));
+    sent.finish(&mut client)?;
+    let receipt = sent.receipt.context("no receipt")?;
+    let picture = folder.join("foto.png");
+    fs::write(&picture, photo::png(1)?)?;
+    Ok(json!({
+        "open": open, "complete": complete, "empty": empty,
+        "ticket": receipt.ticket, "pin": receipt.pin,
+        "photo": picture, "answers": answers(folder),
+    }))
+}
+
+/// Where the tool writes how often each operation was answered how.
+fn answers(folder: &Path) -> PathBuf {
+    folder.join("answers.json")
+}
+
+/// Fails when an operation never gave the answer that only somebody known gets.
+fn ensure_reached(data: &Data) -> Result<()> {
+    let counted = fs::read_to_string(answers(data.folder()))?;
+    let counted: BTreeMap<String, BTreeMap<u16, u32>> = serde_json::from_str(&counted)?;
+    let mut met = Vec::new();
+    for (operation, status) in REACHED {
+        let count = counted.get(operation).and_then(|by_status| by_status.get(&status));
+        let count = count.with_context(|| format!("{operation} was never answered {status}"))?;
+        met.push(format!("{operation} {status}: {count}"));
+    }
+    say(&format!("  reached        {}", met.join("; ")))
+}
+
 /// Runs schemathesis; it prints its figures and findings itself.
-fn check(tool: &Path, folder: &Path, address: SocketAddr, examples: u32) -> Result<()> {
+fn check(
+    tool: &Path,
+    data: &Data,
+    address: SocketAddr,
+    examples: u32,
+    known: &Value,
+) -> Result<()> {
     workspace::run(
         Command::new(tool)
             .args(["run", &format!("http://{address}/api/v1/openapi.json")])
@@ -53,7 +130,11 @@ fn check(tool: &Path, folder: &Path, address: SocketAddr, examples: u32) -> Resu
             .args(["--max-examples", &examples.to_string(), "--seed", SEED])
             .args(["--request-timeout", "20", "--continue-on-failure", "--no-color"])
             .args(["--generation-database", "none"])
-            .current_dir(folder),
+            .env("SCHEMATHESIS_HOOKS", root().join(HOOKS))
+            .env("CHECK_KNOWN", known.to_string())
+            // The hooks leave no compiled copy beside them.
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .current_dir(data.folder()),
     )
 }
 

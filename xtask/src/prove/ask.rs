@@ -25,7 +25,9 @@ pub(super) struct Ask {
 impl Ask {
     /// A page, in one of the encodings a browser might take: `""`, `gzip`, `br`.
     pub(super) fn get(path: &str, encoding: &str) -> Self {
-        Self::new("GET", path, encoding, None)
+        let headers = [("accept-encoding", encoding)];
+        let headers = if encoding.is_empty() { &[][..] } else { &headers };
+        Self::new("GET", path, headers, None)
     }
 
     /// A plain form.
@@ -33,29 +35,42 @@ impl Ask {
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", percent_coded(value))).collect();
         let body = pairs.join("&");
-        Self::new("POST", path, "", Some(("application/x-www-form-urlencoded", &body)))
+        Self::new("POST", path, &[], Some(("application/x-www-form-urlencoded", body.as_bytes())))
     }
 
     /// A call of the API.
     pub(super) fn json(path: &str, body: &serde_json::Value) -> Self {
-        Self::new("POST", path, "", Some(("application/json", &body.to_string())))
+        Self::call("POST", path, &[], body)
     }
 
-    fn new(method: &str, path: &str, encoding: &str, body: Option<(&str, &str)>) -> Self {
-        let encoding = match encoding {
-            "" => String::new(),
-            encoding => format!("accept-encoding: {encoding}\r\n"),
-        };
-        let (content_head, content) = body.map_or_else(Default::default, |(kind, content)| {
-            let length = content.len();
-            (format!("content-type: {kind}\r\ncontent-length: {length}\r\n"), content)
-        });
-        let bytes = format!(
-            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n{encoding}{content_head}\r\n{content}"
-        );
-        let bytes = bytes.into_bytes();
+    /// A call of the API with a method and headers of its own.
+    pub(super) fn call(
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &serde_json::Value,
+    ) -> Self {
+        Self::new(method, path, headers, Some(("application/json", body.to_string().as_bytes())))
+    }
+
+    /// Anything: headers in lower case, the body with its content type.
+    pub(super) fn new(
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<(&str, &[u8])>,
+    ) -> Self {
+        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n");
+        let (kind, content) = body.unwrap_or_default();
+        let length = content.len().to_string();
+        let own = [("content-type", kind), ("content-length", &length)];
+        let own = if body.is_some() { &own[..] } else { &[] };
+        for (name, value) in headers.iter().chain(own) {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        head.push_str("\r\n");
         let what = format!("{method} {}", path.chars().take(40).collect::<String>());
-        Self { what, bytes }
+        Self { what, bytes: [head.as_bytes(), content].concat() }
     }
 }
 
@@ -106,6 +121,11 @@ impl Client {
     /// A client that has not connected yet.
     pub(super) fn new(address: SocketAddr) -> Self {
         Self { address, stream: None }
+    }
+
+    /// Where it connects to.
+    pub(super) fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Sends a request on the kept connection, or on a new one, and reads the whole answer.

@@ -86,6 +86,21 @@ impl Data {
         run(self.command(arguments).stdout(Stdio::null()))
     }
 
+    /// Serves this data at another time: an RFC 3339 instant.
+    pub(super) fn serve_at(&self, now: &str) -> Result<Served> {
+        let mut command = self.command(&["serve"]);
+        command.env("BANSOS_NOW", now);
+        Served::start(command, &self.folder().join("server.log"))
+    }
+
+    /// Serves this data under another program, such as `strace -D -o FILE`, without captcha, limits
+    /// and background jobs: it writes nothing but what it is asked for.
+    pub(super) fn serve_under(&self, outer: &[&str]) -> Result<Served> {
+        let mut command = self.command_under(outer, &["serve", "--no-worker"]);
+        command.env("BANSOS_CAPTCHA", "off").env("BANSOS_RATE_LIMITS", "off");
+        Served::start(command, &self.folder().join("server.log"))
+    }
+
     /// Serves this data.
     pub(super) fn serve(&self, guard: Guard) -> Result<Served> {
         let mut command = self.command(&["serve"]);

@@ -13,6 +13,7 @@ mod durable;
 mod figures;
 mod links;
 mod mixture;
+mod proposal;
 mod served;
 mod slow;
 mod soak;
@@ -50,14 +51,19 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 150)]
         examples: u32,
     },
-    /// The visible data is one whole version, whenever import or server are killed. On SQLite, or
-    /// on the database that `TEST_POSTGRES_URL` leads to.
+    /// The visible data is one whole version, and every acknowledged proposal is there once and
+    /// whole, whenever import or server are killed. On SQLite, or on the database that
+    /// `TEST_POSTGRES_URL` leads to.
     Chaos {
-        /// Kills.
+        /// Kills while files are imported.
         #[arg(long, default_value_t = 50)]
         rounds: u32,
+        /// Kills while proposals are made and sent.
+        #[arg(long, default_value_t = 100)]
+        submissions: u32,
     },
-    /// An import says that it is done only when its data is on the disk (strace, SQLite).
+    /// An import says that it is done, and a proposal is acknowledged, only when the disk has it
+    /// (strace, SQLite).
     Durable,
 }
 
@@ -68,7 +74,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         Subject::Slow { seconds } => slow::run(seconds),
         Subject::Timing { pairs } => timing::run(pairs),
         Subject::ApiCheck { examples } => api_check::run(examples),
-        Subject::Chaos { rounds } => chaos::run(rounds),
+        Subject::Chaos { rounds, submissions } => chaos::run(rounds, submissions),
         Subject::Durable => durable::run(),
     }
 }

@@ -69,6 +69,14 @@ impl Served {
         Ok(())
     }
 
+    /// Fails when its log tells of a task that failed on our side.
+    pub(super) fn ensure_no_incident(&self) -> Result<()> {
+        let log = fs::read_to_string(&self.log)?;
+        let incident = log.lines().find(|line| line.contains("failed on our side"));
+        ensure!(incident.is_none(), "the server failed: {}", incident.unwrap_or_default());
+        Ok(())
+    }
+
     /// Asks it to end; gives how long that took and how it ended. Fails after `deadline`.
     pub(super) fn stop(&mut self, deadline: Duration) -> Result<(Duration, ExitStatus)> {
         let begin = Instant::now();

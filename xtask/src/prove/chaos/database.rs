@@ -42,10 +42,10 @@ impl Database {
         Self::Sqlite(folder.join("bansos.db"))
     }
 
-    /// A new database on the server that `url` leads to.
-    pub(super) fn new_postgres(url: &str) -> Result<Self> {
+    /// A new database on the server that `url` leads to, for one `purpose`.
+    pub(super) fn new_postgres(url: &str, purpose: &str) -> Result<Self> {
         let (server, _) = url.rsplit_once('/').context("TEST_POSTGRES_URL names no database")?;
-        let name = format!("chaos_{}", std::process::id());
+        let name = format!("chaos_{purpose}_{}", std::process::id());
         Self::Postgres(url.to_owned()).query(&format!("create database {name}"))?;
         Ok(Self::Postgres(format!("{server}/{name}")))
     }
@@ -119,7 +119,7 @@ impl Database {
     }
 
     /// Rows of a query, columns parted by `|`.
-    fn query(&self, sql: &str) -> Result<Vec<String>> {
+    pub(super) fn query(&self, sql: &str) -> Result<Vec<String>> {
         let mut command = match self {
             Self::Sqlite(file) => {
                 let mut command = Command::new("python3");
