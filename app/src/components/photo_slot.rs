@@ -110,7 +110,9 @@ fn present(lang: Lang, kind: PhotoKind, photo: PhotoLine, delete: String) -> Any
 
 fn picture(lang: Lang, kind: PhotoKind, photo: PhotoLine) -> AnyView {
     if photo.is_pdf {
-        return view! { <a href=photo.url download="">{t::PDF.get(lang)}</a> }.into_any();
+        let link = "cus-article__link";
+        return view! { <a class=link href=photo.url download="">{t::PDF.get(lang)}</a> }
+            .into_any();
     }
     let alt = t::THUMBNAIL.fill(lang, &[("photo", photo_title(kind).get(lang))]);
     view! {

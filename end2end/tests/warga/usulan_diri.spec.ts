@@ -108,7 +108,7 @@ test('The task list says of every part how far it is, and what comes next', asyn
   await usulan.open('draf');
   await expect(usulan.status('terusul')).toHaveText('Belum lengkap');
   await expect(usulan.status('alasan')).toHaveText('Terisi');
-  await expect(usulan.status('kerentanan'), 'no consent').toHaveText('Belum lengkap');
+  await expect(usulan.status('kerentanan'), 'nothing is kept without consent').toHaveText('Boleh dilewati');
   await expect(usulan.status('pengusul')).toHaveText('Terisi');
   await expect(next).toHaveAttribute('href', '/usulan/draf/terusul');
 });
@@ -220,7 +220,8 @@ for (const { what, step, answers, fields } of wrong) {
     await usulan.expectFilled(answers);
     await expectAccessible(page, scripted);
     await usulan.open('draf');
-    await expect(usulan.status(step), 'it was saved all the same').toHaveText('Belum lengkap');
+    const kept = step === 'kerentanan' ? 'Boleh dilewati' : 'Belum lengkap';
+    await expect(usulan.status(step), 'saved all the same, but health only with consent').toHaveText(kept);
   });
 }
 

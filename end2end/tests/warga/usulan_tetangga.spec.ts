@@ -95,16 +95,21 @@ test('Somebody without a fixed home is proposed without an address, and without 
   await usulan.receipt();
 });
 
-test('Whom it is for can be changed on the way; what was answered stays', async ({ page, usulan, api, scripted }) => {
+test('Whom it is for can be changed on the way; nothing of oneself becomes the neighbour’s, and all is there again', async ({ page, usulan, api, scripted }) => {
   await api.fill('diri', {}, ['foto']);
   await usulan.step('pengusul');
   await page.locator('input[name=hubungan][value=tetangga]').check();
   await usulan.save();
-  // The page asks what is new.
-  await expect(usulan.summary).toBeFocused();
-  await expect(usulan.errorOf('pengusul_nama')).toBeVisible();
+  // The page asks what is new, before anything is said to be missing.
+  await expect(page.locator('input[name=pengusul_nama]')).toBeVisible();
+  await expect(usulan.summary).toHaveCount(0);
   await expectAccessible(page, scripted);
   await usulan.open('draf');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Usulan untuk tetangga');
+  await expect(usulan.status('identitas')).toHaveText('Belum diisi');
+  await usulan.step('pengusul');
+  await page.locator('input[name=hubungan][value=diri]').check();
+  await usulan.save();
+  await usulan.onTasks();
   await expect(usulan.status('identitas')).toHaveText('Terisi');
 });

@@ -20,7 +20,9 @@ pub fn data_page(page: DataPage) -> AnyView {
         .into_iter()
         .map(|checked| view! { <SummaryList lang hubungan checked/> }.into_any())
         .collect();
-    let file = |(name, url): (String, String)| view! { <li><a href=url>{name}</a></li> }.into_any();
+    let file = |(name, url): (String, String)| {
+        view! { <li><a class="cus-article__link" href=url>{name}</a></li> }.into_any()
+    };
     let files = page.files.into_iter().map(file).collect();
     view! {
         <Layout chrome=page.chrome title=t::TITLE.get(lang) back="/lacak/kasus">
