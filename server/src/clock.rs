@@ -62,6 +62,11 @@ impl Clock {
     }
 }
 
+/// The instant that tables keep as Unix seconds.
+pub fn instant_of(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
 /// The day an instant falls on in [`WIB`].
 pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
     instant.with_timezone(&WIB).date_naive()

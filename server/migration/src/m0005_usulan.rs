@@ -18,7 +18,6 @@ impl MigrationTrait for Migration {
         }
         for (table, column) in [
             ("draft", "expires_at"),
-            ("draft", "client_token"),
             ("attachment", "draft_id"),
             ("attachment", "case_id"),
             ("usulan_member", "nik_token"),
@@ -60,8 +59,6 @@ fn draft() -> TableCreateStatement {
         // diri, satu_kk, tetangga.
         .col(string("hubungan"))
         .col(string("lang"))
-        // Keyed daily hash of the client that began it, for its quota (S-9).
-        .col(binary("client_token"))
         .col(big_integer("created_at"))
         .col(big_integer("saved_at"))
         .col(big_integer("expires_at"))

@@ -99,6 +99,11 @@ impl Config {
         self.environment == Environment::Development
     }
 
+    /// Whether cookies go over encrypted connections only: everywhere but on a developer's machine.
+    pub fn has_secure_cookies(&self) -> bool {
+        !self.is_development()
+    }
+
     /// The key file: the configured one, or in development one in the data directory.
     pub fn keys_file(&self) -> PathBuf {
         self.data.keys_file.clone().unwrap_or_else(|| self.data.dir.join("keys.toml"))

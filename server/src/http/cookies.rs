@@ -1,4 +1,5 @@
-//! The two cookies that open something: a draft, and a tracked case. Neither ever stands in a URL.
+//! How cookies are read and set, and the two that open something: a draft, and a tracked case. Neither ever stands in a
+//! URL.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
@@ -48,26 +49,35 @@ impl Opens {
     }
 
     fn set(self, response: &mut Response, value: &str, seconds: i64, secure: bool) {
-        let cookie = format!(
-            "{}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{}",
-            self.name(secure),
-            if secure { "; Secure" } else { "" }
-        );
-        if let Ok(value) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(SET_COOKIE, value);
-        }
+        set(response, self.name(secure), value, seconds, secure);
     }
 
     fn read(self, headers: &HeaderMap, secure: bool) -> Option<String> {
-        headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == self.name(secure))
-            .map(|(_, value)| value.to_owned())
-            .filter(|value| !value.is_empty())
+        let value = read(headers, self.name(secure)).filter(|value| !value.is_empty());
+        value.map(ToOwned::to_owned)
+    }
+}
+
+/// The value of the cookie called `name`, if the browser sent it.
+pub(super) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(one, _)| *one == name)
+        .map(|(_, value)| value)
+}
+
+/// Gives the browser a cookie that no script and no other site gets, for `seconds`; none takes it back.
+pub(super) fn set(response: &mut Response, name: &str, value: &str, seconds: i64, secure: bool) {
+    let cookie = format!(
+        "{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{}",
+        if secure { "; Secure" } else { "" }
+    );
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
     }
 }
 
@@ -88,7 +98,7 @@ impl FromRequestParts<AppState> for DraftSecret {
     ) -> Result<Self, Self::Rejection> {
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(ToOwned::to_owned);
-        let secure = !state.ctx.config.is_development();
+        let secure = state.ctx.config.has_secure_cookies();
         let secret = bearer.or_else(|| Opens::Draft.read(&parts.headers, secure));
         Ok(Self(secret.unwrap_or_default()))
     }
@@ -101,7 +111,7 @@ impl FromRequestParts<AppState> for CaseSecret {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Self, Self::Rejection> {
-        let secure = !state.ctx.config.is_development();
+        let secure = state.ctx.config.has_secure_cookies();
         Ok(Self(Opens::Case.read(&parts.headers, secure).unwrap_or_default()))
     }
 }

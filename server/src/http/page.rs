@@ -161,7 +161,7 @@ impl Page {
 
     /// Remembers the language of this answer for later visits.
     pub fn remember_language(&self, response: &mut Response) {
-        remember_lang(response, self.visitor.lang, !self.ctx().config.is_development());
+        remember_lang(response, self.visitor.lang, self.ctx().config.has_secure_cookies());
     }
 }
 

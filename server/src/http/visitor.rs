@@ -3,21 +3,20 @@
 use app::text::Lang;
 use axum::extract::{Query, Request, State};
 use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
-use super::{AppState, client};
+use super::{AppState, client, cookies};
 use crate::crypto::random_bytes;
 use crate::usecase::limit::Client;
 
 /// Name of the cookie that remembers the language. Holds nothing else.
 const LANG_COOKIE: &str = "lang";
 /// How long the language is remembered, in seconds: a year.
-const LANG_COOKIE_SECONDS: u32 = 31_536_000;
+const LANG_COOKIE_SECONDS: i64 = 31_536_000;
 
 /// The person behind a request, as far as pages and limits need to know.
 #[derive(Debug, Clone)]
@@ -64,7 +63,7 @@ pub async fn recognise(
     request.extensions_mut().insert(visitor.clone());
     let mut response = next.run(request).await;
     if let Some(lang) = asked {
-        remember_lang(&mut response, lang, !state.ctx.config.is_development());
+        remember_lang(&mut response, lang, state.ctx.config.has_secure_cookies());
     }
     response.extensions_mut().insert(visitor);
     response
@@ -78,23 +77,9 @@ fn local_path(path: &str) -> String {
 
 /// Adds the cookie that remembers `lang`.
 pub fn remember_lang(response: &mut Response, lang: Lang, secure: bool) {
-    let cookie = format!(
-        "{LANG_COOKIE}={}; Path=/; Max-Age={LANG_COOKIE_SECONDS}; SameSite=Lax; HttpOnly{}",
-        lang.code(),
-        if secure { "; Secure" } else { "" }
-    );
-    if let Ok(value) = cookie.parse() {
-        response.headers_mut().append(SET_COOKIE, value);
-    }
+    cookies::set(response, LANG_COOKIE, lang.code(), LANG_COOKIE_SECONDS, secure);
 }
 
 fn remembered_lang(headers: &HeaderMap) -> Option<Lang> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == LANG_COOKIE)
-        .and_then(|(_, code)| Lang::from_code(code))
+    cookies::read(headers, LANG_COOKIE).and_then(Lang::from_code)
 }

@@ -4,10 +4,10 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::audit::{self, AuditEntry};
-use super::case_move::time_of;
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
 use super::{Store, StoreError};
+use crate::clock::instant_of;
 use crate::crypto::Keys;
 
 /// The answers of a proposal.
@@ -132,7 +132,7 @@ impl Store {
         upsert_contact(&tx, case_id, contact, entry.at).await?;
         audit::append(&tx, entry).await?;
         for mail in mails {
-            outbox::enqueue(&tx, keys, &mail, time_of(entry.at)).await?;
+            outbox::enqueue(&tx, keys, &mail, instant_of(entry.at)).await?;
         }
         tx.commit().await?;
         Ok(())

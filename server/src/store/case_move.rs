@@ -1,6 +1,5 @@
 //! Moving a case on by the table of `domain::review`, and noting it.
 
-use chrono::{DateTime, Utc};
 use domain::review::{Action, Actor, CaseState, next};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -10,6 +9,7 @@ use super::outbox::{self, NewMail};
 use super::query::{change, first};
 use super::review_case::{COLUMNS, CaseRow};
 use super::{Store, StoreError};
+use crate::clock::instant_of;
 use crate::crypto::Keys;
 
 /// A move of a case.
@@ -78,7 +78,7 @@ impl Store {
         };
         audit::append(&tx, &entry).await?;
         for mail in step.mails {
-            outbox::enqueue(&tx, keys, &mail, time_of(step.now)).await?;
+            outbox::enqueue(&tx, keys, &mail, instant_of(step.now)).await?;
         }
         tx.commit().await?;
         Ok(Some(to))
@@ -174,8 +174,4 @@ pub(super) async fn insert_message<C: ConnectionTrait>(
         ])
         .to_owned();
     change(tx, &insert).await.map(|_| ())
-}
-
-pub(super) fn time_of(seconds: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }

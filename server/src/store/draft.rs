@@ -21,8 +21,6 @@ pub struct NewDraft {
     pub hubungan: &'static str,
     /// Language tag.
     pub lang: &'static str,
-    /// Keyed daily hash of the client.
-    pub client_token: [u8; 32],
     /// Now, Unix seconds.
     pub created_at: i64,
     /// When it is erased unless it is sent, Unix seconds.
@@ -102,7 +100,6 @@ impl Store {
                 "ticket",
                 "hubungan",
                 "lang",
-                "client_token",
                 "created_at",
                 "saved_at",
                 "expires_at",
@@ -115,7 +112,6 @@ impl Store {
                 draft.ticket.as_str().into(),
                 draft.hubungan.into(),
                 draft.lang.into(),
-                draft.client_token.to_vec().into(),
                 draft.created_at.into(),
                 draft.created_at.into(),
                 draft.expires_at.into(),

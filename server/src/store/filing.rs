@@ -7,10 +7,11 @@ use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
 use super::audit::{self, AuditEntry};
 use super::case_data::{NewContact, upsert_contact};
-use super::case_move::{insert_event_row, insert_message, time_of};
+use super::case_move::{insert_event_row, insert_message};
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
 use super::{ConflictKind, Store, StoreError, attachment};
+use crate::clock::instant_of;
 use crate::crypto::Keys;
 
 /// Most look-alikes that are linked to a new case.
@@ -367,7 +368,7 @@ async fn finish_filing<C: ConnectionTrait>(
     audit::append(tx, &entry).await?;
     for mut mail in mails {
         mail.case_id = Some(case_id);
-        outbox::enqueue(tx, keys, &mail, time_of(case.now)).await?;
+        outbox::enqueue(tx, keys, &mail, instant_of(case.now)).await?;
     }
     Ok(())
 }

@@ -8,7 +8,6 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::DateTime;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::ticket::TicketNumber;
 use domain::usulan::{Answers, Hubungan, Member, PhotoKind, Step};
@@ -16,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ApiError, ApiFailure, body_of, field_errors, refusal};
-use crate::clock::WIB;
+use crate::clock::{WIB, instant_of};
 use crate::http::cookies::{DraftSecret, Opens};
 use crate::http::upload::{self, UploadFailure};
 use crate::http::visitor::Visitor;
@@ -145,7 +144,7 @@ async fn begin_draft(
         token: begun.secret,
     };
     let mut response = (StatusCode::CREATED, Json(&answer)).into_response();
-    Opens::Draft.give(&mut response, &answer.token, !ctx.config.is_development());
+    Opens::Draft.give(&mut response, &answer.token, ctx.config.has_secure_cookies());
     Ok(response)
 }
 
@@ -319,5 +318,5 @@ fn invalid(field: &'static str, code: ErrorCode) -> AppError {
 
 /// A moment as the API writes it: RFC 3339 in WIB.
 pub(super) fn instant(seconds: i64) -> String {
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&WIB).to_rfc3339()
+    instant_of(seconds).with_timezone(&WIB).to_rfc3339()
 }

@@ -19,7 +19,7 @@ use super::usulan::moment;
 use super::usulan::photos::file_answer;
 use super::usulan::receipt::cycle_words;
 use super::usulan::words::Words;
-use crate::clock::day_of;
+use crate::clock::{day_of, instant_of};
 use crate::http::cookies::{CaseSecret, Opens};
 use crate::http::page::{Page, see_other};
 use crate::store::audit::AuditEntry;
@@ -63,7 +63,7 @@ pub async fn open(mut page: Page, mut fields: FormFields) -> Response {
         Ok(tracked) => {
             let result = track_case::session_of(page.ctx(), &tracked).map(|secret| {
                 let mut response = see_other(CASE);
-                Opens::Case.give(&mut response, &secret, is_secure(&page));
+                Opens::Case.give(&mut response, &secret, page.ctx().config.has_secure_cookies());
                 response
             });
             page.answer(result).await
@@ -127,7 +127,7 @@ pub async fn act(
             return page.error(error).await;
         }
         let mut response = see_other("/lacak");
-        Opens::Case.take_back(&mut response, is_secure(&page));
+        Opens::Case.take_back(&mut response, page.ctx().config.has_secure_cookies());
         return response;
     }
     let result = async {
@@ -376,9 +376,5 @@ async fn steps(
 }
 
 fn day(seconds: i64) -> chrono::NaiveDate {
-    day_of(chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default())
-}
-
-fn is_secure(page: &Page) -> bool {
-    !page.ctx().config.is_development()
+    day_of(instant_of(seconds))
 }

@@ -98,14 +98,12 @@ pub async fn begin(
     let id = hex(&random_bytes::<16>());
     let ticket = TicketNumber::from_entropy(&random_bytes::<16>());
     let secret = secret_of(&ctx.keys, &id);
-    let day = now.div_euclid(SECONDS_OF_A_DAY).to_le_bytes();
     let new = NewDraft {
         secret_token: secret_token(&ctx.keys, &secret),
         resume_token: resume_token(&ctx.keys, &resume_code_of(&ctx.keys, &id)),
         ticket: ticket.as_str().to_owned(),
         hubungan: hubungan.as_str(),
         lang,
-        client_token: ctx.keys.index("draft.client", &[&day, client.bytes()]),
         created_at: now,
         expires_at: now + DRAFT_DAYS * SECONDS_OF_A_DAY,
         id,

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use app::text::Lang;
 use app::text::declaration;
-use chrono::DateTime;
 use domain::contact::EmailAddress;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::names::loose_keys;
@@ -21,7 +20,7 @@ use super::draft::{OpenDraft, SavedSteps, choices, read_content, read_steps};
 use super::offer::{end_of_day, is_closed, offer_at};
 use super::photo::remove_photo;
 use super::pin_of;
-use crate::clock::{WIB, day_of};
+use crate::clock::{WIB, day_of, instant_of};
 use crate::crypto::hex;
 use crate::mail::{Params, Template};
 use crate::store::case_data::NewContact;
@@ -58,8 +57,6 @@ pub struct Receipt {
     pub case: CaseRow,
     /// The ticket's PIN.
     pub pin: String,
-    /// Sent by this call, not by an earlier one.
-    pub fresh: bool,
 }
 
 /// Why a proposal was not sent.
@@ -113,11 +110,7 @@ pub async fn submit(
         Ok(_) => {
             let case = ctx.store.case_by_draft(&draft.row.id).await?;
             let case = case.ok_or_else(|| AppError::from(StoreError::Malformed("review_case")))?;
-            Ok(Receipt {
-                pin: pin_of(&ctx.keys, &case.ticket).as_str().to_owned(),
-                case,
-                fresh: true,
-            })
+            Ok(receipt(ctx, case))
         }
         // A twin of this request was faster: its answer is ours.
         Err(StoreError::Conflict(ConflictKind::Duplicate)) => {
@@ -138,7 +131,7 @@ pub fn key_of(ctx: &Context, draft: &OpenDraft) -> String {
 
 /// The cycle that was promised to a case.
 pub fn offer_of(case: &CaseRow) -> CycleOffer {
-    let cutoff = day_of(DateTime::from_timestamp(case.cutoff_at, 0).unwrap_or_default());
+    let cutoff = day_of(instant_of(case.cutoff_at));
     let cycle = case.cycle.parse().unwrap_or(Cycle::of(cutoff));
     CycleOffer { cycle, cutoff, receive_by: cutoff }
 }
@@ -149,13 +142,13 @@ pub fn offer_of(case: &CaseRow) -> CycleOffer {
 /// When the database refuses.
 pub async fn receipt_of(ctx: &Context, draft: &OpenDraft) -> Result<Option<Receipt>, AppError> {
     let case = ctx.store.case_by_draft(&draft.row.id).await?;
-    Ok(case.map(|case| repeated(ctx, case)))
+    Ok(case.map(|case| receipt(ctx, case)))
 }
 
-/// The receipt of a case that an earlier call filed.
-fn repeated(ctx: &Context, case: CaseRow) -> Receipt {
+/// The receipt of a filed case: the same, however often it is asked for.
+fn receipt(ctx: &Context, case: CaseRow) -> Receipt {
     let pin = pin_of(&ctx.keys, &case.ticket).as_str().to_owned();
-    Receipt { pin, case, fresh: false }
+    Receipt { case, pin }
 }
 
 /// The answer to a draft or a key that was used before. One key for two drafts is a mistake of the caller.
@@ -169,7 +162,7 @@ async fn earlier_receipt(
     }
     match ctx.store.case_by_idempotency_token(token).await? {
         // A twin of this request filed it between the two looks.
-        Some(case) if case.ticket == draft.row.ticket => Ok(Some(repeated(ctx, case))),
+        Some(case) if case.ticket == draft.row.ticket => Ok(Some(receipt(ctx, case))),
         Some(_) => Err(AppError::Conflict),
         None => Ok(None),
     }

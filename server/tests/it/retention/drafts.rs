@@ -22,7 +22,6 @@ async fn draft(archive: &Archive<'_>, id: &str, saved: i64, expires: i64, sent: 
                 ("ticket", id.to_uppercase().into()),
                 ("hubungan", "diri".into()),
                 ("lang", "id".into()),
-                ("client_token", token(3)),
                 ("created_at", saved.into()),
                 ("saved_at", saved.into()),
                 ("expires_at", expires.into()),

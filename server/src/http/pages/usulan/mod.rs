@@ -17,7 +17,7 @@ use domain::field::FieldErrors;
 use domain::usulan::{Choices, DraftContent, Step, read_usulan};
 use domain::window::CycleOffer;
 
-use crate::clock::{WIB, day_of};
+use crate::clock::{WIB, day_of, instant_of};
 use crate::http::cookies::{DraftSecret, Opens};
 use crate::http::page::{Page, see_other};
 use crate::store::retention::Kept;
@@ -60,12 +60,8 @@ fn if_sent(draft: &OpenDraft) -> Option<Response> {
     draft.row.submitted_at.map(|_| see_other(&format!("/usulan/tiket/{}", draft.row.ticket)))
 }
 
-fn is_secure(page: &Page) -> bool {
-    !page.ctx().config.is_development()
-}
-
 fn give_draft(page: &Page, response: &mut Response, secret: &str) {
-    Opens::Draft.give(response, secret, is_secure(page));
+    Opens::Draft.give(response, secret, page.ctx().config.has_secure_cookies());
 }
 
 /// The earliest cycle, as people read it.
@@ -84,16 +80,12 @@ fn offer_words(offer: CycleOffer, received: DateTime<Utc>, lang: Lang) -> model:
 
 /// `14.05`
 fn clock_time(seconds: i64) -> String {
-    at(seconds).with_timezone(&WIB).format("%H.%M").to_string()
+    instant_of(seconds).with_timezone(&WIB).format("%H.%M").to_string()
 }
 
 /// `21 November 2026 pukul 14.05`
 pub(super) fn moment(lang: Lang, seconds: i64) -> String {
-    date::moment(lang, day_of(at(seconds)), &clock_time(seconds))
-}
-
-fn at(seconds: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+    date::moment(lang, day_of(instant_of(seconds)), &clock_time(seconds))
 }
 
 /// The frame of a step's page.

@@ -9,8 +9,8 @@ use axum::response::Response;
 use domain::ticket::TicketNumber;
 use domain::window::Cycle;
 
-use super::{at, moment, offer_words};
-use crate::clock::day_of;
+use super::{moment, offer_words};
+use crate::clock::{day_of, instant_of};
 use crate::http::cookies::DraftSecret;
 use crate::http::page::{Page, see_other};
 use crate::mail::Template;
@@ -50,7 +50,7 @@ async fn render(
         chrome: page.chrome(),
         ticket: ticket.to_string(),
         pin: Some(pin),
-        offer: offer_words(offer_of(&case), at(case.submitted_at), lang),
+        offer: offer_words(offer_of(&case), instant_of(case.submitted_at), lang),
         received: moment(lang, case.submitted_at),
         due: due_words(&case, lang),
         qr_svg: qr(&link),
@@ -60,7 +60,7 @@ async fn render(
 }
 
 fn due_words(case: &CaseRow, lang: Lang) -> String {
-    date::long(lang, day_of(at(case.due_at)))
+    date::long(lang, day_of(instant_of(case.due_at)))
 }
 
 /// The QR code of a link as SVG markup; empty when it cannot be drawn.

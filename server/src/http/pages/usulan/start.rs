@@ -11,7 +11,7 @@ use domain::field::{ErrorCode, FieldErrors};
 use domain::usulan::{CHECKED, Hubungan};
 use serde::Deserialize;
 
-use super::{TASKS, give_draft, if_sent, is_secure, moment, offer};
+use super::{TASKS, give_draft, if_sent, moment, offer};
 use crate::http::cookies::{DraftSecret, Opens};
 use crate::http::page::{Page, see_other};
 use crate::http::pages::form::FormFields;
@@ -90,7 +90,7 @@ pub async fn discard(page: Page, secret: DraftSecret) -> Response {
         Ok(Some(receipt)) => receipt,
         Ok(None) | Err(AppError::DraftGone) => {
             let mut response = see_other("/usulan/baru");
-            Opens::Draft.take_back(&mut response, is_secure(&page));
+            Opens::Draft.take_back(&mut response, page.ctx().config.has_secure_cookies());
             response
         }
         Err(error) => page.error(error).await,

@@ -10,8 +10,8 @@ use axum::response::Response;
 use domain::usulan::Step;
 use serde::Deserialize;
 
-use super::{at, if_sent, moment, open, status_of, wrong_steps};
-use crate::clock::day_of;
+use super::{if_sent, moment, open, status_of, wrong_steps};
+use crate::clock::{day_of, instant_of};
 use crate::http::cookies::DraftSecret;
 use crate::http::page::Page;
 use crate::usecase::AppError;
@@ -56,7 +56,7 @@ async fn show_list(
         hubungan: draft.hubungan,
         tasks: Step::of(draft.hubungan).iter().map(line).collect(),
         resume_code: resume_code_of(&ctx.keys, &draft.row.id).to_string(),
-        kept_until: date::long(lang, day_of(at(draft.row.expires_at))),
+        kept_until: date::long(lang, day_of(instant_of(draft.row.expires_at))),
         saved_at: moment(lang, draft.row.saved_at),
         incomplete,
     };
