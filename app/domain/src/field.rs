@@ -88,11 +88,18 @@ pub enum ErrorCode {
     DeclarationMissing,
     /// The office takes no proposals today (W-2).
     WindowClosed,
+    /// An earlier ticket that, with this PIN, is no report of the same reporter on the same person
+    /// this month.
+    EarlierUnknown,
+    /// A well-formed reply code that was never handed out.
+    ReplyCodeUnknown,
+    /// The token of a card that is too old, broken, or not ours (S-4).
+    CardExpired,
 }
 
 impl ErrorCode {
     /// Every code, so that texts and documentation can be checked for completeness.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::Required,
         Self::TooShort,
         Self::TooLong,
@@ -133,6 +140,9 @@ impl ErrorCode {
         Self::NumberInvalid,
         Self::DeclarationMissing,
         Self::WindowClosed,
+        Self::EarlierUnknown,
+        Self::ReplyCodeUnknown,
+        Self::CardExpired,
     ];
 
     /// The stable name used by the API and in rejected import lines.
@@ -178,6 +188,9 @@ impl ErrorCode {
             Self::NumberInvalid => "number_invalid",
             Self::DeclarationMissing => "declaration_missing",
             Self::WindowClosed => "window_closed",
+            Self::EarlierUnknown => "earlier_unknown",
+            Self::ReplyCodeUnknown => "reply_code_unknown",
+            Self::CardExpired => "card_expired",
         }
     }
 }

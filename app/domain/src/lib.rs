@@ -17,6 +17,9 @@
 //! | `Program`, `Bantuan` | an aid programme, an aid somebody gets | UU 13/2011 |
 //! | `Usulan`, `Sanggahan` | proposal, objection | Kepmensos 245/HUK/2025 |
 //! | `Hubungan` | how proposer and proposed person belong together: diri, satu KK, tetangga | UU 13/2011, §3.4 |
+//! | `Perihal` | what a report of a change is about: died, moved, wrong data, … | S4 "View BNBA" |
+//! | `Pelapor` | who objects, vouches or reports; sealed (S-7) | §3.5 |
+//! | `HakJawab` | right of reply of the person an objection is about | S-11 |
 //! | `Pengusul`, `Terusul` | who proposes, who is proposed | Kepmensos 245/HUK/2025 |
 //! | `Layak`, `TidakLayak`, `Ganda`, `BukanWewenang`, `Dicabut` | outcomes of a review: eligible, not, duplicate, not ours, withdrawn | procedure of Dinas Sosial |
 //! | `Pengusulan`, `Pengesahan`, `VerifikasiBnba`, `Pbi` | windows of the month | Kepmensos 150/2022 |
@@ -29,6 +32,7 @@ mod codes;
 pub mod contact;
 pub mod digits;
 pub mod field;
+pub mod form;
 pub mod homonym;
 mod letters;
 pub mod mask;
@@ -40,6 +44,7 @@ pub mod penerima;
 pub mod review;
 #[cfg(feature = "samples")]
 pub mod samples;
+pub mod sanggahan;
 pub mod ticket;
 pub mod typed_name;
 pub mod usulan;

@@ -1,8 +1,9 @@
 //! The life of a case, for every kind of case, in one table (§3.8).
 //!
 //! A draft is not yet a case. A new kind of step is a new row of [`TRANSITIONS`]; no other code
-//! lists states. That an appeal is decided by another officer than the first decision is a fact of
-//! the case's history, not of its state.
+//! lists states. Which kinds of cases have a step at all says [`Action::suits`]. That an appeal is
+//! decided by another officer than the first decision is a fact of the case's history, not of its
+//! state.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,14 +19,16 @@ pub enum CaseKind {
     Sanggahan,
     /// Somebody vouches for a recipient.
     TanggapanLayak,
-    /// A person wants their data changed, or erased.
+    /// Somebody reports that something about a recipient has changed, or is wrong.
     PerubahanData,
-    /// Aid or data is misused.
+    /// Somebody reports that aid is cut or misused.
     Penyalahgunaan,
     /// An appeal against an outcome.
     Keberatan,
     /// A person uses a right over their data (UU 27/2022).
     HakData,
+    /// The person an objection is about answers it (S-11).
+    HakJawab,
 }
 
 codes!(CaseKind {
@@ -36,7 +39,19 @@ codes!(CaseKind {
     Penyalahgunaan = "penyalahgunaan",
     Keberatan = "keberatan",
     HakData = "hak_data",
+    HakJawab = "hak_jawab",
 });
+
+impl CaseKind {
+    /// Whether it says something about a recipient that the recipient is not told: who sent it
+    /// learns no more than that it was looked at (S-6, S-7).
+    pub const fn is_report(self) -> bool {
+        matches!(
+            self,
+            Self::Sanggahan | Self::TanggapanLayak | Self::PerubahanData | Self::Penyalahgunaan
+        )
+    }
+}
 
 /// Where a case stands. Outcomes keep their nouns of the procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,13 +65,14 @@ pub enum CaseState {
     UnderReview,
     /// The officer asked the citizen something (*perlu info*).
     InfoNeeded,
-    /// Found eligible; the next batch takes it.
+    /// Found eligible; the next batch takes it. Of any kind but a proposal: found to hold, whatever
+    /// that means for the person it is about.
     Layak,
     /// In a batch sent to the centre (*diusulkan*).
     Proposed,
     /// The batch is endorsed by the head of the region (*disahkan*).
     Endorsed,
-    /// Found not eligible.
+    /// Found not eligible; of any kind but a proposal: found not to hold.
     TidakLayak,
     /// Found to be about the same person as another case.
     Ganda,
@@ -128,6 +144,8 @@ pub enum Action {
     AskInfo,
     /// The citizen answers.
     GiveInfo,
+    /// The citizen sends the same again, mended: it takes the place of what was sent before.
+    Update,
     /// The review goes on without an answer: the officer found it out, or the time for it is over.
     Resume,
     /// Decision: eligible.
@@ -155,6 +173,7 @@ codes!(Action {
     Release = "release",
     AskInfo = "ask_info",
     GiveInfo = "give_info",
+    Update = "update",
     Resume = "resume",
     FindLayak = "find_layak",
     FindTidakLayak = "find_tidak_layak",
@@ -165,6 +184,21 @@ codes!(Action {
     Batch = "batch",
     Endorse = "endorse",
 });
+
+impl Action {
+    /// Whether cases of `kind` have this step at all.
+    ///
+    /// Only a report is sent again in place of the first; a proposal is mended on request. A report
+    /// or an answer is not appealed: its outcome is not told to who sent it, and offering an appeal
+    /// would tell it.
+    pub const fn suits(self, kind: CaseKind) -> bool {
+        match self {
+            Self::Update => kind.is_report(),
+            Self::Appeal => !kind.is_report() && !matches!(kind, CaseKind::HakJawab),
+            _ => true,
+        }
+    }
+}
 
 /// One move that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,8 +225,10 @@ pub const TRANSITIONS: &[Transition] = {
     &[
         step(S::WaitingForWindow, A::OpenWindow, System, S::Queued),
         step(S::WaitingForWindow, A::Withdraw, Warga, S::Dicabut),
+        step(S::WaitingForWindow, A::Update, Warga, S::WaitingForWindow),
         step(S::Queued, A::Take, Petugas, S::UnderReview),
         step(S::Queued, A::Withdraw, Warga, S::Dicabut),
+        step(S::Queued, A::Update, Warga, S::Queued),
         step(S::UnderReview, A::Release, Petugas, S::Queued),
         step(S::UnderReview, A::Release, System, S::Queued),
         step(S::UnderReview, A::AskInfo, Petugas, S::InfoNeeded),
@@ -201,7 +237,9 @@ pub const TRANSITIONS: &[Transition] = {
         step(S::UnderReview, A::FindGanda, Petugas, S::Ganda),
         step(S::UnderReview, A::FindBukanWewenang, Petugas, S::BukanWewenang),
         step(S::UnderReview, A::Withdraw, Warga, S::Dicabut),
+        step(S::UnderReview, A::Update, Warga, S::UnderReview),
         step(S::InfoNeeded, A::GiveInfo, Warga, S::UnderReview),
+        step(S::InfoNeeded, A::Update, Warga, S::UnderReview),
         step(S::InfoNeeded, A::Resume, Petugas, S::UnderReview),
         step(S::InfoNeeded, A::Resume, System, S::UnderReview),
         step(S::InfoNeeded, A::Withdraw, Warga, S::Dicabut),
@@ -216,6 +254,7 @@ pub const TRANSITIONS: &[Transition] = {
 };
 
 /// Where `actor` doing `action` brings a case that is in `from`; `None` when that is not allowed.
+/// Whether the kind of case has that step says [`Action::suits`].
 pub fn next(from: CaseState, action: Action, actor: Actor) -> Option<CaseState> {
     TRANSITIONS
         .iter()

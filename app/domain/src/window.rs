@@ -192,29 +192,37 @@ impl CycleOffer {
     }
 }
 
-/// The first cycle whose last day of proposing, less the `lead_days` that the Dinas Sosial needs,
-/// has not passed when the proposal is `received` (W-2, W-3).
+/// The first cycle whose last day of `kind`, less the `lead_days` that the Dinas Sosial needs, has
+/// not passed when something is `received` (W-2, W-3): proposals join by
+/// [`WindowKind::Pengusulan`], reports about recipients by [`WindowKind::VerifikasiBnba`].
 ///
-/// The day is counted in WIB, whatever offset `received` has. A month without any rule for
-/// proposals is taken to its last day, for a proposal is never turned away.
+/// The day is counted in WIB, whatever offset `received` has. A month without any such rule is
+/// taken to its last day, for nobody is turned away.
 pub fn cycle_for(
     rules: &[WindowRule],
+    kind: WindowKind,
     received: DateTime<FixedOffset>,
     lead_days: u32,
 ) -> CycleOffer {
     let today = wib_day(received);
-    let mut offer = offer_of(rules, Cycle::of(today), lead_days);
+    let mut offer = offer_of(rules, kind, Cycle::of(today), lead_days);
     for _ in 0..MAX_MONTHS_AHEAD {
         if today <= offer.receive_by {
             break;
         }
-        offer = offer_of(rules, offer.cycle.next(), lead_days);
+        offer = offer_of(rules, kind, offer.cycle.next(), lead_days);
     }
     offer
 }
 
-fn offer_of(rules: &[WindowRule], cycle: Cycle, lead_days: u32) -> CycleOffer {
-    let cutoff = rule_of_month(rules, cycle).map_or(cycle.last_day(), |rule| last_day(rule, cycle));
+fn offer_of(
+    rules: &[WindowRule],
+    kind: WindowKind,
+    cycle: Cycle,
+    lead_days: u32,
+) -> CycleOffer {
+    let rule = rule_of_month(rules, kind, cycle);
+    let cutoff = rule.map_or(cycle.last_day(), |rule| last_day(rule, cycle));
     let lead = Days::new(u64::from(lead_days));
     let receive_by = cutoff.checked_sub_days(lead).unwrap_or(NaiveDate::MIN);
     CycleOffer { cycle, cutoff, receive_by }
@@ -222,13 +230,17 @@ fn offer_of(rules: &[WindowRule], cycle: Cycle, lead_days: u32) -> CycleOffer {
 
 /// The rule that is in force on its own last day; where rules change between two such days, the one
 /// in force when the month ends.
-fn rule_of_month(rules: &[WindowRule], cycle: Cycle) -> Option<&WindowRule> {
+fn rule_of_month(
+    rules: &[WindowRule],
+    kind: WindowKind,
+    cycle: Cycle,
+) -> Option<&WindowRule> {
     rules
         .iter()
-        .filter(|rule| rule.kind == WindowKind::Pengusulan)
+        .filter(|rule| rule.kind == kind)
         .filter(|rule| rule.is_valid_on(last_day(rule, cycle)))
         .max_by_key(|rule| rule.valid_from)
-        .or_else(|| rule_for(rules, WindowKind::Pengusulan, cycle.last_day()))
+        .or_else(|| rule_for(rules, kind, cycle.last_day()))
 }
 
 fn wib_day(instant: DateTime<FixedOffset>) -> NaiveDate {

@@ -1,8 +1,9 @@
 //! The one table of what may happen to a case (§3.8).
 
+use domain::form::Form;
 use domain::review::Action::{
     Appeal, AskInfo, Batch, Endorse, FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak,
-    GiveInfo, OpenWindow, Release, Resume, Submit, Take, Withdraw,
+    GiveInfo, OpenWindow, Release, Resume, Submit, Take, Update, Withdraw,
 };
 use domain::review::Actor::{Petugas, System, Warga};
 use domain::review::CaseState as S;
@@ -62,7 +63,7 @@ fn silence_sends_a_case_on_instead_of_ending_it() {
 fn only_officers_decide_and_only_citizens_withdraw() {
     for one in TRANSITIONS {
         let expected = match one.action {
-            GiveInfo | Withdraw | Appeal => Warga,
+            GiveInfo | Withdraw | Appeal | Update => Warga,
             Take | AskInfo | FindLayak | FindTidakLayak | FindGanda | FindBukanWewenang | Batch
             | Endorse => Petugas,
             OpenWindow => System,
@@ -86,7 +87,7 @@ fn a_case_can_be_withdrawn_until_it_has_left() {
 fn nothing_leaves_an_end_but_an_appeal() {
     for one in TRANSITIONS {
         assert!(one.from.is_open() || one.action == Appeal, "{one:?}");
-        assert_ne!(one.from, one.to);
+        assert!(one.from != one.to || one.action == Update, "{one:?}");
     }
     for state in S::ALL.iter().filter(|state| state.is_open()) {
         assert!(TRANSITIONS.iter().any(|one| one.from == *state), "{state:?} is a dead end");
@@ -116,6 +117,42 @@ fn every_state_is_reached_and_no_move_is_there_twice() {
 }
 
 #[test]
+fn a_report_can_be_mended_until_it_is_decided() {
+    for state in S::ALL {
+        let to = next(*state, Update, Warga);
+        match state {
+            S::WaitingForWindow | S::Queued | S::UnderReview => assert_eq!(to, Some(*state)),
+            // What was asked is answered by that.
+            S::InfoNeeded => assert_eq!(to, Some(S::UnderReview)),
+            _ => assert_eq!(to, None, "{state:?}"),
+        }
+        assert_eq!(next(*state, Update, Petugas), None, "an officer changes nobody's words");
+        assert_eq!(next(*state, Update, System), None);
+    }
+}
+
+#[test]
+fn reports_and_answers_have_no_appeal_that_would_tell_their_outcome() {
+    let having = |action: Action| -> Vec<CaseKind> {
+        CaseKind::ALL.iter().copied().filter(|kind| action.suits(*kind)).collect()
+    };
+    let reports = [
+        CaseKind::Sanggahan,
+        CaseKind::TanggapanLayak,
+        CaseKind::PerubahanData,
+        CaseKind::Penyalahgunaan,
+    ];
+    assert_eq!(having(Update), reports);
+    assert_eq!(having(Appeal), [CaseKind::Usulan, CaseKind::Keberatan, CaseKind::HakData]);
+    for action in Action::ALL.iter().filter(|action| ![Update, Appeal].contains(action)) {
+        assert_eq!(having(*action), CaseKind::ALL, "{action:?}");
+    }
+    for form in Form::ALL {
+        assert_eq!(form.kind().is_report(), form.seals_reporter(), "{form:?}");
+    }
+}
+
+#[test]
 fn what_is_not_in_the_table_is_refused() {
     for (state, action, actor) in [
         (S::Queued, FindLayak, Petugas),
@@ -126,6 +163,8 @@ fn what_is_not_in_the_table_is_refused() {
         (S::Dicabut, Appeal, Warga),
         (S::Endorsed, Release, Petugas),
         (S::WaitingForWindow, Take, Petugas),
+        (S::Layak, Update, Warga),
+        (S::Dicabut, Update, Warga),
     ] {
         assert_eq!(next(state, action, actor), None, "{actor:?} {action:?} in {state:?}");
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::field::ErrorCode;
-use domain::usulan::{
-    Answers, Choices, DraftContent, FieldKind, Hubungan, MAX_MEMBERS, Member, Need, NewUsulan,
-    PhotoKind, Step, StepErrors, Warning, check_member, check_members, check_step, read_usulan,
+use domain::form::{
+    Answers, Choices, DraftContent, FieldKind, Form, MAX_MEMBERS, Member, Need, PhotoKind, Step,
+    StepErrors, check_member, check_members, check_step,
 };
+use domain::usulan::{Hubungan, NewUsulan, Warning, read_usulan};
 
 /// Men's, born 4 November 1987.
 const BUDI: &str = "9901130411870003";
@@ -36,11 +37,13 @@ fn choices() -> Choices {
 
 /// A draft in which everything that must be is there.
 fn draft(hubungan: Hubungan) -> DraftContent {
+    let form = Form::Usulan(hubungan);
     let mut draft = DraftContent {
-        hubungan,
+        form,
+        subject_desa: None,
         answers: [].into(),
         members: Vec::new(),
-        photos: PhotoKind::of(hubungan).iter().copied().collect(),
+        photos: PhotoKind::of(form).iter().copied().collect(),
     };
     let home = [("desa", "99.01.13.2001"), ("alamat", "Jalan Uji 1"), ("rt", "003"), ("rw", "1")];
     answer(&mut draft, Step::Pengusul, [("pengusul_hp", "0812-3456-7890")]);
@@ -85,7 +88,7 @@ fn answer<const N: usize>(draft: &mut DraftContent, step: Step, pairs: [(&str, &
 }
 
 fn read(draft: &DraftContent) -> Result<NewUsulan, Vec<StepErrors>> {
-    read_usulan(draft, &choices(), today())
+    read_usulan(draft.form.hubungan().unwrap(), draft, &choices(), today())
 }
 
 /// What is wrong, as (page, field, code).
@@ -100,7 +103,7 @@ fn wrong(draft: &DraftContent) -> Vec<(Step, &'static str, ErrorCode)> {
 /// What is wrong with one answer on one page of a self-proposal.
 fn check(step: Step, name: &str, text: &str) -> Option<ErrorCode> {
     let answers = [(name, text)].into_iter().collect();
-    check_step(step, Hubungan::Diri, &answers, &choices(), today()).of(name)
+    check_step(step, Form::Usulan(Hubungan::Diri), &answers, &choices(), today()).of(name)
 }
 
 #[test]
@@ -138,14 +141,18 @@ fn what_is_kept_would_pass_again() {
 fn an_empty_draft_tells_every_page_that_must_be_filled() {
     for hubungan in Hubungan::ALL {
         let empty = DraftContent {
-            hubungan: *hubungan,
+            form: Form::Usulan(*hubungan),
+            subject_desa: None,
             answers: [].into(),
             members: Vec::new(),
             photos: BTreeSet::new(),
         };
         let pages: Vec<Step> = read(&empty).unwrap_err().iter().map(|one| one.step).collect();
-        let mut expected: Vec<Step> =
-            Step::of(*hubungan).iter().copied().filter(|step| !step.is_optional()).collect();
+        let mut expected: Vec<Step> = Step::of(Form::Usulan(*hubungan))
+            .iter()
+            .copied()
+            .filter(|step| !step.is_optional())
+            .collect();
         // Nothing must be known about a neighbour but who and where.
         expected.retain(|step| *hubungan != Hubungan::Tetangga || *step != Step::Terusul);
         assert_eq!(pages, expected, "{hubungan:?}");
@@ -154,9 +161,9 @@ fn an_empty_draft_tells_every_page_that_must_be_filled() {
 
 #[test]
 fn a_self_proposal_has_at_most_twelve_pages_and_a_neighbour_fewer() {
-    assert_eq!(Step::of(Hubungan::Diri).len(), 12);
-    assert_eq!(Step::of(Hubungan::SatuKk).len(), 12);
-    assert_eq!(Step::of(Hubungan::Tetangga).len(), 8);
+    assert_eq!(Step::of(Form::Usulan(Hubungan::Diri)).len(), 12);
+    assert_eq!(Step::of(Form::Usulan(Hubungan::SatuKk)).len(), 12);
+    assert_eq!(Step::of(Form::Usulan(Hubungan::Tetangga)).len(), 8);
     for step in Step::ALL {
         assert_eq!(Step::from_slug(step.slug()), Some(*step));
     }
@@ -165,20 +172,17 @@ fn a_self_proposal_has_at_most_twelve_pages_and_a_neighbour_fewer() {
 
 #[test]
 fn a_neighbours_papers_and_health_are_never_asked_or_kept() {
-    let hubungan = Hubungan::Tetangga;
-    let asked: Vec<&str> = Step::of(hubungan)
-        .iter()
-        .flat_map(|step| step.fields(hubungan))
-        .map(|spec| spec.name)
-        .collect();
+    let form = Form::Usulan(Hubungan::Tetangga);
+    let asked: Vec<&str> =
+        Step::of(form).iter().flat_map(|step| step.fields(form)).map(|spec| spec.name).collect();
     for never in
         ["nomor_kk", "tanggal_lahir", "disabilitas", "hamil", "penyakit_kronis", "penghasilan"]
     {
         assert!(!asked.contains(&never), "{never}");
     }
-    assert_eq!(PhotoKind::of(hubungan), [PhotoKind::RumahDepan]);
+    assert_eq!(PhotoKind::of(form), [PhotoKind::RumahDepan]);
 
-    let mut draft = draft(hubungan);
+    let mut draft = draft(Hubungan::Tetangga);
     answer(&mut draft, Step::Kerentanan, [("hamil", "ya")]);
     answer(&mut draft, Step::Terusul, [("nomor_kk", KK), ("terusul_hp", "081298765432")]);
     draft.members.push(member("Adik", "", ""));
@@ -297,7 +301,7 @@ fn the_number_typed_twice_is_told_at_the_family_card() {
 fn health_needs_a_consent_of_its_own() {
     let check = |pairs: &[(&str, &str)]| {
         let answers = pairs.iter().copied().collect();
-        check_step(Step::Kerentanan, Hubungan::Diri, &answers, &choices(), today())
+        check_step(Step::Kerentanan, Form::Usulan(Hubungan::Diri), &answers, &choices(), today())
     };
     let consent = "persetujuan_kesehatan";
     assert!(check(&[]).is_empty());
@@ -337,6 +341,10 @@ fn each_kind_of_answer_says_what_is_wrong() {
         (Step::Aset, "aset_motor", "-1", Some(E::NumberInvalid)),
         (Step::Aset, "aset_motor", "99", None),
         (Step::Aset, "aset_motor", "0", None),
+        (Step::Aset, "aset_motor", "1.5", Some(E::NumberInvalid)),
+        (Step::Aset, "aset_motor", "1.000", Some(E::NumberInvalid)),
+        (Step::Aset, "aset_motor", ".099", Some(E::NumberInvalid)),
+        (Step::Aset, "aset_motor", "0.012", None),
         (Step::Bantuan, "program", " , ", Some(E::Required)),
         (Step::Bantuan, "program", "bpnt", Some(E::ChoiceUnknown)),
         (Step::Bantuan, "program", "tidak_tahu", None),
@@ -368,7 +376,13 @@ fn a_date_of_birth_is_taken_in_parts() {
         ]
         .into_iter()
         .collect();
-        let fields = check_step(Step::Identitas, Hubungan::Diri, &answers, &choices(), today());
+        let fields = check_step(
+            Step::Identitas,
+            Form::Usulan(Hubungan::Diri),
+            &answers,
+            &choices(),
+            today(),
+        );
         fields.of("tanggal_lahir")
     };
     for (day, month, year, expected) in [
@@ -391,7 +405,8 @@ fn a_date_of_birth_is_taken_in_parts() {
 fn a_village_lies_in_what_was_chosen_above_it() {
     let check = |pairs: &[(&str, &str)]| {
         let answers: Answers = pairs.iter().copied().collect();
-        let errors = check_step(Step::Alamat, Hubungan::Diri, &answers, &choices(), today());
+        let errors =
+            check_step(Step::Alamat, Form::Usulan(Hubungan::Diri), &answers, &choices(), today());
         let found = errors
             .iter()
             .find(|error| ["provinsi", "kabupaten", "kecamatan", "desa"].contains(&error.field));
@@ -416,7 +431,8 @@ fn a_village_lies_in_what_was_chosen_above_it() {
 fn coordinates_come_in_pairs_and_lie_on_earth() {
     let check = |latitude: &str, longitude: &str| {
         let answers = [("lintang", latitude), ("bujur", longitude)].into_iter().collect();
-        let errors = check_step(Step::Alamat, Hubungan::Diri, &answers, &choices(), today());
+        let errors =
+            check_step(Step::Alamat, Form::Usulan(Hubungan::Diri), &answers, &choices(), today());
         (errors.of("lintang").is_some(), errors.of("bujur").is_some())
     };
     for (latitude, longitude, expected) in [
@@ -505,20 +521,24 @@ fn only_a_letter_may_be_a_pdf_and_every_kind_has_its_word() {
     let needed: Vec<PhotoKind> = PhotoKind::ALL
         .iter()
         .copied()
-        .filter(|kind| kind.is_required(Hubungan::SatuKk, &[].into()))
+        .filter(|kind| kind.is_required(Form::Usulan(Hubungan::SatuKk), &[].into()))
         .collect();
     assert_eq!(needed, [PhotoKind::Ktp, PhotoKind::RumahDepan]);
 }
 
 #[test]
 fn a_checkbox_that_decides_is_on_the_same_page() {
-    for hubungan in Hubungan::ALL {
+    for form in Form::ALL {
         for step in Step::ALL {
-            let fields = step.fields(*hubungan);
+            let fields = step.fields(*form);
             for spec in fields {
                 if let Need::RequiredUnless(checkbox) | Need::RequiredIf(checkbox) = spec.need {
                     let found = fields.iter().find(|other| other.name == checkbox).unwrap();
                     assert_eq!(found.kind, FieldKind::Checkbox, "{checkbox}");
+                }
+                if let Need::FollowUp(question) = spec.need {
+                    let found = fields.iter().find(|other| other.name == question).unwrap();
+                    assert_eq!(found.kind, FieldKind::Choice, "{question}");
                 }
                 let twins = fields.iter().filter(|other| other.name == spec.name).count();
                 assert_eq!(twins, 1, "{}", spec.name);

@@ -42,7 +42,7 @@ fn rules() -> Vec<WindowRule> {
 }
 
 fn offer(received: &str, lead_days: u32) -> CycleOffer {
-    cycle_for(&rules(), at(received), lead_days)
+    cycle_for(&rules(), WindowKind::Pengusulan, at(received), lead_days)
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_new_rule_counts_from_its_first_day() {
     let mut rules = rules();
     rules[2].valid_to = Some(day("2025-11-30"));
     rules.push(rule(Pengusulan, 1, Day(17), "2025-12-01"));
-    let cutoff = |received| cycle_for(&rules, at(received), 0).cutoff;
+    let cutoff = |received| cycle_for(&rules, WindowKind::Pengusulan, at(received), 0).cutoff;
     assert_eq!(cutoff("2025-11-25T08:00:00+07:00"), day("2025-11-25"));
     assert_eq!(cutoff("2025-11-26T08:00:00+07:00"), day("2025-12-17"));
     assert_eq!(cutoff("2025-12-18T08:00:00+07:00"), day("2026-01-17"));
@@ -152,13 +152,13 @@ fn a_rule_that_changes_after_its_cut_off_does_not_open_the_month_again() {
     let mut rules = rules();
     rules[2].valid_to = Some(day("2025-12-20"));
     rules.push(rule(Pengusulan, 1, Day(17), "2025-12-21"));
-    let offer = cycle_for(&rules, at("2025-12-19T08:00:00+07:00"), 0);
+    let offer = cycle_for(&rules, WindowKind::Pengusulan, at("2025-12-19T08:00:00+07:00"), 0);
     assert_eq!(offer.cutoff, day("2026-01-17"));
 }
 
 #[test]
 fn without_a_rule_a_proposal_is_still_taken() {
-    let offer = cycle_for(&[], at("2025-02-28T10:00:00+07:00"), 0);
+    let offer = cycle_for(&[], WindowKind::Pengusulan, at("2025-02-28T10:00:00+07:00"), 0);
     assert_eq!((offer.cycle, offer.cutoff), (month("2025-02"), day("2025-02-28")));
 }
 

@@ -61,6 +61,11 @@ pub fn ChoiceList<'a>(
     choices: Vec<Choice>,
     /// Codes chosen.
     chosen: &'a [String],
+    /// What an answer opens under itself, by its code: a question that it alone asks for. Hidden
+    /// while another is chosen, by the style sheet alone; a browser that cannot do that shows it
+    /// all, which does no harm.
+    #[prop(optional)]
+    nested: Vec<(String, AnyView)>,
 ) -> AnyView {
     let class = if error.is_some() { "cus-field cus-field--wrong" } else { "cus-field" };
     let (list, kind) = match style {
@@ -72,13 +77,23 @@ pub fn ChoiceList<'a>(
     let optional = optional.then(|| {
         view! { <span class="cus-field__optional">" "{t::OPTIONAL.get(lang)}</span> }
     });
+    let mut nested = nested;
     let items = choices
         .into_iter()
         .enumerate()
         .map(|(at, choice)| {
             let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
             let checked = chosen.contains(&choice.code);
-            item(kind, name, id, choice, checked)
+            let own = nested.iter().position(|(code, _)| *code == choice.code);
+            let own = own.map(|place| {
+                let (_, body) = nested.swap_remove(place);
+                view! { <div class="cus-choice-list__nested">{body}</div> }
+            });
+            let item = item(kind, name, id, choice, checked);
+            view! {
+                {item}
+                {own}
+            }
         })
         .collect_view();
     view! {

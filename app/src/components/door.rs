@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
 
-/// A large link with a line about what is behind it. `mark` stands beside the name, such as
-/// "segera".
+/// A large link with a line about what is behind it.
 #[component]
 pub fn Door(
     /// Where it leads.
@@ -14,16 +13,11 @@ pub fn Door(
     name: &'static str,
     /// What is behind it.
     what: &'static str,
-    /// A mark beside the name, if any.
-    #[prop(optional_no_strip)]
-    mark: Option<&'static str>,
 ) -> AnyView {
-    let mark = mark.map(|mark| view! { " "<span class="cus-door__mark">{mark}</span> });
     view! {
         <li class="cus-door">
             <h3 class="cus-door__name">
                 <a class="cus-door__link" href=href>{name}</a>
-                {mark}
             </h3>
             <p class="cus-door__what">{what}</p>
             <Icon shape=Shape::Arrow/>

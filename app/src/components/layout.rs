@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::chrome::Chrome;
 use crate::components::hydration::Hydration;
+use crate::components::quick_exit::QuickExit;
 use crate::components::site_footer::SiteFooter;
 use crate::components::site_header::SiteHeader;
+use crate::pages::draft::Door;
 use crate::text::layout as t;
 
 /// The form that must survive a change of language: the switch submits it instead of following a
@@ -18,6 +20,16 @@ pub struct KeepForm {
     /// submit button in the document, and the switch stands before the form: so a hidden twin of
     /// the main button is put before both.
     pub main: (&'static str, &'static str),
+}
+
+/// Whether a page can be left quickly.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Exit {
+    /// If its address is below that of a form about somebody else's aid, an error page too.
+    #[default]
+    ByAddress,
+    /// Wherever it stands.
+    Always,
 }
 
 /// A document: `<!DOCTYPE html>` to `</html>`.
@@ -47,12 +59,20 @@ pub fn Layout(
     /// The page has islands to start.
     #[prop(optional)]
     islands: bool,
+    /// Whether it can be left quickly.
+    #[prop(optional)]
+    exit: Exit,
     /// The content of `<main>`.
     children: Children,
 ) -> AnyView {
     let lang = chrome.lang;
     let head = document_head(&chrome, title, has_errors, islands);
     let main_class = if wide { "cus-main cus-main--wide" } else { "cus-main" };
+    let delicate = || Door::of_path(&chrome.path).is_some_and(Door::is_delicate);
+    let exit = (exit == Exit::Always || delicate()).then(|| {
+        let nonce = chrome.nonce.clone();
+        view! { <QuickExit lang nonce/> }
+    });
     let back =
         back.map(|href| view! { <a class="cus-back" href=href>{t::BACK.get(lang)}</a> }.into_any());
     view! {
@@ -62,6 +82,7 @@ pub fn Layout(
             <body>
                 <a class="cus-skip" href="#utama">{t::SKIP.get(lang)}</a>
                 <SiteHeader lang path=chrome.path.clone() keep_form/>
+                {exit}
                 <main id="utama" class=main_class tabindex="-1">
                     {back}
                     {children()}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text::Lang;
-use crate::text::usulan::tasks as t;
+use crate::text::draft::tasks as t;
 
 /// One person.
 #[derive(Clone, PartialEq, Eq)]

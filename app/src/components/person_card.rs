@@ -87,7 +87,7 @@ fn actions(lang: Lang, masked_name: &str, token: &str) -> AnyView {
     let links = [
         (format!("/usulan/baru?subjek={token}"), t::ACT_USUL),
         (format!("/sanggahan/baru?subjek={token}"), t::ACT_SANGGAH),
-        (format!("/sanggahan/baru?subjek={token}&jenis=perbaikan"), t::ACT_PERBAIKAN),
+        (format!("/perbaikan/baru?subjek={token}"), t::ACT_PERBAIKAN),
     ]
     .into_iter()
     .map(|(href, text)| view! { <li><a href=href rel="nofollow">{text.get(lang)}</a></li> })

@@ -1,7 +1,7 @@
 //! One photo that is asked for: what is there already, and a form to send another.
 
 use domain::field::ErrorCode;
-use domain::usulan::PhotoKind;
+use domain::form::{Form, PhotoKind};
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Rank};
@@ -9,8 +9,9 @@ use crate::components::file_field::FileField;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::islands::photo_box::PhotoBox;
-use crate::pages::usulan::model::{PhotoLine, PhotoSlot as Slot};
-use crate::text::usulan::{photo_advice, photo_hint, photo_title, photos as t};
+use crate::pages::draft::Door;
+use crate::pages::draft::model::{PhotoLine, PhotoSlot as Slot};
+use crate::text::draft::{photo_advice, photo_hint, photo_title, photos as t};
 use crate::text::{Lang, Text, layout};
 
 /// Media types of photos.
@@ -23,6 +24,8 @@ const IMAGES_AND_PDF: &str = "image/jpeg,image/png,image/webp,application/pdf";
 pub fn PhotoSlot(
     /// Language of the page.
     lang: Lang,
+    /// Of which form.
+    form: Form,
     /// What is asked for, and what is there.
     asked: Slot,
     /// Id of the draft, for the island.
@@ -38,8 +41,11 @@ pub fn PhotoSlot(
     });
     let replace =
         photo.as_ref().map(|photo| if photo.is_pdf { t::REPLACE_FILE } else { t::REPLACE });
-    let form = upload_form(lang, kind, replace, error, action(from_check, kind, ""));
-    let delete = action(from_check, kind, "/hapus");
+    let door = Door::of(form);
+    let hint = photo_hint(kind, form).get(lang);
+    let upload = action(door, from_check, kind, "");
+    let form = upload_form(lang, (kind, hint), replace, error, upload);
+    let delete = action(door, from_check, kind, "/hapus");
     let present = photo.map(|photo| present(lang, kind, photo, delete));
     let slug = kind.slug().to_owned();
     view! {
@@ -58,19 +64,19 @@ pub fn PhotoSlot(
 }
 
 /// Where the forms of a slot go.
-fn action(from_check: bool, kind: PhotoKind, end: &str) -> String {
+fn action(door: Door, from_check: bool, kind: PhotoKind, end: &str) -> String {
     let from = if from_check { "?dari=periksa" } else { "" };
-    format!("/usulan/draf/foto/{}{end}{from}", kind.slug())
+    format!("{}{end}{from}", door.photo(kind))
 }
 
 fn upload_form(
     lang: Lang,
-    kind: PhotoKind,
+    (kind, hint): (PhotoKind, &'static str),
     replace: Option<Text>,
     error: Option<ErrorCode>,
     action: String,
 ) -> AnyView {
-    let mut hint = photo_hint(kind).get(lang).to_owned();
+    let mut hint = hint.to_owned();
     if let Some(replace) = replace {
         hint = format!("{} {hint}", replace.get(lang));
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chrome::Contact;
 use crate::text::Lang;
-use crate::text::usulan::receipt as t;
+use crate::text::draft::receipt as t;
 
 /// Ticket and PIN large enough for a photograph of the screen, and for paper.
 ///

@@ -1,13 +1,14 @@
 //! The answers of one step, question by question, to be checked or looked up.
 
-use domain::usulan::Hubungan;
+use domain::form::Form;
 use leptos::prelude::*;
 
 use crate::components::status_tag::{StatusTag, Tone};
-use crate::pages::usulan::model::{CheckedStep, StepStatus};
+use crate::pages::draft::Door;
+use crate::pages::draft::model::{CheckedStep, StepStatus};
 use crate::text::Lang;
-use crate::text::usulan::check as t;
-use crate::text::usulan::{label, step_title};
+use crate::text::draft::check as t;
+use crate::text::draft::{label, step_title};
 
 /// `id` of the answers of the step with this slug.
 pub fn step_id(slug: &str) -> String {
@@ -22,14 +23,14 @@ pub fn SummaryList(
     /// Language of the page.
     lang: Lang,
     /// Whom the proposal is for; decides how questions are worded.
-    hubungan: Hubungan,
+    form: Form,
     /// The step with its answers.
     checked: CheckedStep,
     /// Offers to change the answers, from the check page.
     #[prop(optional)]
     change: bool,
 ) -> AnyView {
-    let title = step_title(checked.step, hubungan).get(lang);
+    let title = step_title(checked.step, form).get(lang);
     let slug = checked.step.slug();
     let incomplete = change && matches!(checked.status, StepStatus::Todo | StepStatus::Partial);
     let tag = incomplete
@@ -39,7 +40,7 @@ pub fn SummaryList(
         let verb = if empty { t::FILL } else { t::CHANGE };
         let what = t::CHANGE_WHAT.fill(lang, &[("step", title)]);
         view! {
-            <a class="cus-answers__change" href=format!("/usulan/draf/{slug}?dari=periksa")>
+            <a class="cus-answers__change" href=format!("{}?dari=periksa", Door::of(form).step(checked.step))>
                 {verb.get(lang)}
                 <span class="cus-hidden">" "{what}</span>
             </a>
@@ -49,7 +50,7 @@ pub fn SummaryList(
         let sentence = if incomplete { t::STEP_TODO } else { t::STEP_EMPTY };
         view! { <p class="cus-answers__none">{sentence.get(lang)}</p> }.into_any()
     } else {
-        answers(lang, hubungan, checked)
+        answers(lang, form, checked)
     };
     view! {
         <section class="cus-answers" id=step_id(slug)>
@@ -68,12 +69,12 @@ fn is_empty(checked: &CheckedStep) -> bool {
     checked.items.is_empty() && checked.answers.iter().all(|line| line.answer.is_empty())
 }
 
-fn answers(lang: Lang, hubungan: Hubungan, checked: CheckedStep) -> AnyView {
+fn answers(lang: Lang, form: Form, checked: CheckedStep) -> AnyView {
     let rows = checked
         .answers
         .into_iter()
         .map(|line| {
-            let question = label(line.name, hubungan).get(lang);
+            let question = label(line.name, form).get(lang);
             let answer = if line.answer.is_empty() {
                 view! { <dd class="cus-answers__none">{t::EMPTY.get(lang)}</dd> }.into_any()
             } else {

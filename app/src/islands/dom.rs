@@ -6,6 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, HtmlElement, PageTransitionEvent};
 
 use crate::components::button::Rank;
+use crate::pages::draft::Door;
 use crate::text::{Lang, Text};
 
 /// The language of the page, as its `<html lang>` says.
@@ -15,6 +16,12 @@ pub(super) fn lang() -> Lang {
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|code| Lang::from_code(&code))
         .unwrap_or_default()
+}
+
+/// The part of the site this page lives in, as its address says.
+pub(super) fn door() -> Door {
+    let path = leptos::prelude::window().location().pathname().unwrap_or_default();
+    Door::of_path(&path).unwrap_or(Door::Usulan)
 }
 
 /// The first element below `root` that matches, if it is what the caller expects.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::chrome::Chrome;
 use crate::components::button::Rank;
 use crate::components::layout::Layout;
+use crate::pages::draft::Door;
 use crate::text::{Lang, Text, error as t};
 
 /// What went wrong.
@@ -53,10 +54,11 @@ impl ErrorKind {
         Self::Unavailable,
     ];
 
-    const fn title(self) -> Text {
+    const fn title(self, door: Door) -> Text {
         match self {
             Self::NotFound => t::NOT_FOUND,
             Self::LinkExpired => t::EXPIRED,
+            Self::DraftGone if door.is_delicate() => t::DRAFT_GONE_OTHER,
             Self::DraftGone => t::DRAFT_GONE,
             Self::Conflict => t::CONFLICT,
             Self::Full => t::FULL,
@@ -85,11 +87,15 @@ impl ErrorKind {
         }
     }
 
-    fn next(self, lang: Lang) -> String {
+    fn next(self, lang: Lang, door: Door) -> String {
         let text = match self {
             Self::NotFound => t::NOT_FOUND_NEXT,
             Self::LinkExpired => t::EXPIRED_NEXT,
-            Self::DraftGone => t::DRAFT_GONE_NEXT,
+            Self::DraftGone => match door {
+                Door::Usulan => t::DRAFT_GONE_NEXT,
+                Door::Jawab => t::DRAFT_GONE_NEXT_REPLY,
+                Door::Sanggahan | Door::Perbaikan => t::DRAFT_GONE_NEXT_OTHER,
+            },
             Self::Conflict => t::CONFLICT_NEXT,
             Self::Full => t::FULL_NEXT,
             Self::BadRequest => t::BAD_REQUEST_NEXT,
@@ -105,10 +111,11 @@ impl ErrorKind {
     }
 
     /// The way out that fits this error better than the general ones.
-    const fn own_way(self) -> Option<(&'static str, Text)> {
+    const fn own_way(self, door: Door) -> Option<(&'static str, Text)> {
         match self {
-            Self::DraftGone => Some(("/usulan/baru", t::TO_USULAN)),
-            Self::Conflict | Self::Full => Some(("/usulan/draf", t::TO_DRAFT)),
+            Self::DraftGone if door.is_delicate() => Some((door.start(), t::TO_START)),
+            Self::DraftGone => Some((door.start(), t::TO_USULAN)),
+            Self::Conflict | Self::Full => Some((door.tasks(), t::TO_DRAFT)),
             _ => None,
         }
     }
@@ -137,8 +144,9 @@ pub struct ErrorPage {
 /// The whole document.
 pub fn error_page(page: ErrorPage) -> AnyView {
     let lang = page.chrome.lang;
-    let title = page.kind.title().get(lang);
-    let own_way = page.kind.own_way().map(|(href, text)| {
+    let door = Door::of_path(&page.chrome.path).unwrap_or(Door::Usulan);
+    let title = page.kind.title(door).get(lang);
+    let own_way = page.kind.own_way(door).map(|(href, text)| {
         view! { <a class=Rank::Main.class() href=href>{text.get(lang)}</a> }
     });
     let cek_rank = if own_way.is_some() { Rank::Second } else { Rank::Main };
@@ -152,7 +160,7 @@ pub fn error_page(page: ErrorPage) -> AnyView {
             <h1>{title}</h1>
             <p class="cus-lead">{page.kind.why().get(lang)}</p>
             <h2>{t::NEXT.get(lang)}</h2>
-            <p>{page.kind.next(lang)}</p>
+            <p>{page.kind.next(lang, door)}</p>
             {incident}
             <p class="cus-ways">
                 {own_way}

@@ -13,14 +13,12 @@ use crate::text::home as t;
 pub fn home_page(chrome: Chrome) -> AnyView {
     let lang = chrome.lang;
     let doors = [
-        ("/usulan/baru", t::USUL, t::USUL_WHAT, None),
-        ("/lacak", t::LACAK, t::LACAK_WHAT, None),
-        ("/sanggahan/baru", t::SANGGAH, t::SANGGAH_WHAT, Some(t::SOON.get(lang))),
+        ("/usulan/baru", t::USUL, t::USUL_WHAT),
+        ("/sanggahan/baru", t::SANGGAH, t::SANGGAH_WHAT),
+        ("/lacak", t::LACAK, t::LACAK_WHAT),
     ]
     .into_iter()
-    .map(|(href, name, what, mark)| {
-        view! { <Door href name=name.get(lang) what=what.get(lang) mark/> }
-    })
+    .map(|(href, name, what)| view! { <Door href name=name.get(lang) what=what.get(lang)/> })
     .collect_view();
     view! {
         <Layout chrome title=t::TITLE.get(lang) wide=true>

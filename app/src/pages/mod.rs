@@ -2,11 +2,13 @@
 
 pub mod aksesibilitas;
 pub mod cek;
+pub mod draft;
 pub mod error;
 pub mod home;
 pub mod komponen;
 pub mod lacak;
 pub mod panduan;
 pub mod privasi;
+pub mod sanggahan;
 pub mod soon;
 pub mod usulan;

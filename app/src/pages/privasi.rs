@@ -20,6 +20,7 @@ pub fn privasi_page(chrome: Chrome) -> AnyView {
         ),
         visitor(writer),
         proposal(writer),
+        report_sent(writer),
         recipients(writer),
         public(writer),
         basis(writer),
@@ -76,6 +77,23 @@ fn proposal(writer: Writer) -> Section {
                 (text::PROPOSAL_HEALTH, text::PROPOSAL_HEALTH_HOW),
                 (text::PROPOSAL_NEIGHBOUR, text::PROPOSAL_NEIGHBOUR_HOW),
                 (text::PROPOSAL_TRAIL, text::PROPOSAL_TRAIL_HOW),
+            ]),
+        ],
+    )
+}
+
+fn report_sent(writer: Writer) -> Section {
+    Section::new(
+        "sanggahan",
+        text::REPORT_SENT_HEADING,
+        vec![
+            writer.paragraph(text::REPORT_SENT_LEAD),
+            writer.terms(&[
+                (text::REPORT_SEAL, text::REPORT_SEAL_HOW),
+                (text::REPORT_TEXT, text::REPORT_TEXT_HOW),
+                (text::REPORT_TWICE, text::REPORT_TWICE_HOW),
+                (text::REPORT_REPLY, text::REPORT_REPLY_HOW),
+                (text::REPORT_KEPT, text::REPORT_KEPT_HOW),
             ]),
         ],
     )

@@ -21,6 +21,12 @@ texts! {
     DRAFT_GONE_WHY = "Isian ini sudah dikirim, sudah dihapus, lewat 30 hari, atau dimulai di HP lain." / "This draft was sent, deleted, is older than 30 days, or was begun on another phone.";
     /// What next.
     DRAFT_GONE_NEXT = "Jika Anda punya kode lanjutan, masukkan kodenya untuk melanjutkan. Jika sudah dikirim, lacak dengan nomor tiket. Jika tidak, mulai usulan baru." / "If you have a resume code, enter it to go on. If it was sent, track it with the ticket number. Otherwise begin a new proposal.";
+    /// The same, of anything but a proposal.
+    DRAFT_GONE_OTHER = "Isian tidak ditemukan" / "The draft was not found";
+    /// What next.
+    DRAFT_GONE_NEXT_OTHER = "Jika Anda punya kode lanjutan, masukkan kodenya untuk melanjutkan. Jika sudah dikirim, lacak dengan nomor tiket. Jika tidak, mulai lagi." / "If you have a resume code, enter it to go on. If it was sent, track it with the ticket number. Otherwise begin anew.";
+    /// What next, of an answer to an objection.
+    DRAFT_GONE_NEXT_REPLY = "Jika sudah dikirim, lacak dengan nomor tiket. Jika belum, masukkan lagi kode dari surat." / "If it was sent, track it with the ticket number. If not, enter the code of the letter again.";
     /// 409.
     CONFLICT = "Langkah ini sudah tidak berlaku" / "This step no longer applies";
     /// Why.
@@ -35,6 +41,8 @@ texts! {
     FULL_NEXT = "Coba lagi sekitar sepuluh menit lagi. Tulis dulu kode lanjutan Anda." / "Try again in about ten minutes. Write down your resume code first.";
     /// Link to a new proposal, or to the field for the resume code.
     TO_USULAN = "Lanjutkan atau mulai usulan" / "Resume or begin a proposal";
+    /// Link to anything but a new proposal, or to the field for its code.
+    TO_START = "Lanjutkan atau mulai lagi" / "Resume or begin anew";
     /// Link to the draft.
     TO_DRAFT = "Kembali ke daftar isian" / "Back to the task list";
     /// 400.

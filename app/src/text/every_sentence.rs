@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use domain::field::ErrorCode;
 
 use super::{
-    Lang, Text, aksesibilitas, article, cek, declaration, error, field_error, hasil, home, island,
-    lacak, layout, mail, panduan, privasi, soon, usulan, wilayah,
+    Lang, Text, aksesibilitas, article, cek, declaration, draft, error, field_error, hasil, home,
+    island, lacak, layout, mail, panduan, privasi, quick_exit, sanggahan, soon, usulan, wilayah,
 };
 
 /// Every file of sentences. A file that is missing here is found by [`every_file_is_looked_at`].
@@ -14,9 +14,22 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
     ("aksesibilitas", aksesibilitas::ALL),
     ("article", article::ALL),
     ("cek", cek::ALL),
-    ("declaration", declaration::ALL),
+    ("declaration/mod", declaration::ALL),
+    ("declaration/report", declaration::report::ALL),
+    ("draft/check", draft::check::ALL),
+    ("draft/fields", draft::fields::ALL),
+    ("draft/hints", draft::hints::ALL),
+    ("draft/noun", draft::noun::ALL),
+    ("draft/photos", draft::photos::ALL),
+    ("draft/receipt", draft::receipt::ALL),
+    ("draft/report_fields", draft::report_fields::ALL),
+    ("draft/report_hints", draft::report_hints::ALL),
+    ("draft/steps", draft::steps::ALL),
+    ("draft/subject", draft::subject::ALL),
+    ("draft/tasks", draft::tasks::ALL),
     ("error", error::ALL),
     ("field_error/mod", field_error::ALL),
+    ("field_error/sanggahan", field_error::sanggahan::ALL),
     ("field_error/usulan", field_error::usulan::ALL),
     ("hasil", hasil::ALL),
     ("home", home::ALL),
@@ -31,19 +44,18 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
     ("panduan/mod", panduan::ALL),
     ("panduan/basics", panduan::basics::ALL),
     ("panduan/calendar", panduan::calendar::ALL),
+    ("panduan/objecting", panduan::objecting::ALL),
     ("panduan/registering", panduan::registering::ALL),
     ("panduan/safety", panduan::safety::ALL),
     ("panduan/trouble", panduan::trouble::ALL),
     ("privasi", privasi::ALL),
+    ("quick_exit", quick_exit::ALL),
+    ("sanggahan/letter", sanggahan::letter::ALL),
+    ("sanggahan/no_card", sanggahan::no_card::ALL),
+    ("sanggahan/reply", sanggahan::reply::ALL),
+    ("sanggahan/start", sanggahan::start::ALL),
     ("soon", soon::ALL),
-    ("usulan/check", usulan::check::ALL),
-    ("usulan/fields", usulan::fields::ALL),
-    ("usulan/hints", usulan::hints::ALL),
-    ("usulan/photos", usulan::photos::ALL),
-    ("usulan/receipt", usulan::receipt::ALL),
-    ("usulan/start", usulan::start::ALL),
-    ("usulan/steps", usulan::steps::ALL),
-    ("usulan/tasks", usulan::tasks::ALL),
+    ("usulan", usulan::ALL),
     ("wilayah", wilayah::ALL),
 ];
 
@@ -135,6 +147,14 @@ fn every_error_has_a_whole_sentence_for_every_field() {
         "hak",
         "uraian",
         "yakin",
+        "form",
+        "ini_orangnya",
+        "kode",
+        "tetap_kirim",
+        "tiket_lama",
+        "pin_lama",
+        "jawaban",
+        "jumlah_dipotong",
     ];
     for code in ErrorCode::ALL {
         for field in fields {

@@ -24,13 +24,11 @@ texts! {
     /// Door to `/sanggahan/baru`.
     SANGGAH = "Sanggah" / "Contest";
     /// What is behind it.
-    SANGGAH_WHAT = "Sampaikan jika penerima tidak layak, pindah, atau meninggal." / "Say so when a recipient is not eligible, has moved or has died.";
+    SANGGAH_WHAT = "Sampaikan jika penerima tidak layak, pindah, atau meninggal. Nama Anda dirahasiakan." / "Say so when a recipient is not eligible, has moved or has died. Your name is kept secret.";
     /// Door to `/lacak`.
     LACAK = "Lacak" / "Track";
     /// What is behind it.
-    LACAK_WHAT = "Ikuti usulan Anda dengan nomor tiket dan PIN." / "Follow your proposal with its ticket number and PIN.";
-    /// Mark of a door that is not open yet.
-    SOON = "Segera" / "Soon";
+    LACAK_WHAT = "Ikuti usulan atau sanggahan Anda dengan nomor tiket dan PIN." / "Follow your proposal or objection with its ticket number and PIN.";
     /// Heading of the privacy line.
     PRIVACY_TITLE = "Data Anda" / "Your data";
     /// Privacy in one line.

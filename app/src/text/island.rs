@@ -51,7 +51,7 @@ texts! {
     /// The draft was sent, deleted, or is too old. A link follows.
     DRAFT_GONE = "Isian ini sudah dikirim, dihapus, atau lewat 30 hari. " / "This draft was sent, deleted, or is older than 30 days. ";
     /// The link.
-    DRAFT_ANEW = "Lanjutkan atau mulai usulan" / "Resume or begin a proposal";
+    DRAFT_ANEW = "Lanjutkan atau mulai lagi" / "Resume or begin anew";
     /// While a photo is made smaller on the phone.
     PHOTO_PREPARING = "Menyiapkan foto…" / "Preparing the photo…";
     /// While a photo is on its way.

@@ -65,6 +65,24 @@ texts! {
     /// What the person may do.
     SUBJECT_TOLD_RIGHTS = "Jika Anda setuju, tidak perlu melakukan apa-apa. Jika datanya salah atau Anda tidak ingin diusulkan, hubungi Dinas Sosial di bawah ini. Usulan itu bisa diperbaiki atau ditarik. Bawa KTP Anda." / "If you agree, you need not do anything. If the data is wrong or you do not want to be proposed, contact the Dinas Sosial below. The proposal can be corrected or withdrawn. Bring your KTP.";
 
+    /// Subject: a report about somebody has arrived. Neutral, for it may be seen by others.
+    REPORT_RECEIVED_SUBJECT = "Kiriman Anda sudah kami terima" / "We have received what you sent";
+    /// The same as a sentence: neither what it is nor about whom.
+    REPORT_RECEIVED = "Kiriman Anda sudah kami terima. Simpan nomor tiket ini." / "We have received what you sent. Keep this ticket number.";
+
+    /// Subject: somebody may answer what was said about them. Neutral likewise.
+    REPLY_NOTICE_SUBJECT = "Pemberitahuan tentang data Anda" / "A notice about your data";
+    /// What happened, without who, why, or how many (S-7).
+    REPLY_NOTICE = "Dinas Sosial menerima sanggahan tentang data bantuan sosial Anda. Belum ada yang diputuskan, dan sanggahan tidak mengubah bantuan Anda dengan sendirinya. Sebelum diputuskan, Anda berhak menjawab." / "The Dinas Sosial has received an objection about your social assistance data. Nothing has been decided, and an objection does not change your assistance by itself. Before anything is decided you have the right to answer.";
+    /// Until when.
+    REPLY_NOTICE_DUE = "Jawaban ditunggu sampai {due}." / "Your answer is awaited until {due}.";
+    /// Before the code.
+    REPLY_CODE = "Kode jawaban, hanya untuk satu kali menjawab" / "Reply code, good for one answer";
+    /// Where the code is typed in.
+    REPLY_NOTICE_HOW = "Buka halaman ini dan ketik kode di atas:" / "Open this page and type the code above:";
+    /// What if it is not used.
+    REPLY_NOTICE_OPEN = "Tidak menjawab tidak dianggap mengaku. Anda juga boleh datang ke kantor dengan membawa KTP." / "Not answering counts as no admission. You may also come to the office with your KTP.";
+
     /// Last lines: nobody reads answers.
     AUTOMATIC = "Email ini dikirim otomatis. Balasan tidak dibaca." / "This e-mail was sent automatically. Replies are not read.";
     /// Last lines: against fraud.

@@ -120,6 +120,47 @@ texts! {
         "Every opening is recorded. With ticket number and PIN you can see the record and all data \
          held, and ask for correction or deletion; it is answered within 3×24 hours.";
 
+    REPORT_SENT_HEADING =
+        "Data apa yang diolah saat saya menyanggah atau melapor?" /
+        "Which data is processed when I object or report?";
+    REPORT_SENT_LEAD =
+        "Yang Anda isi dan kirim, dan hanya sebagai bahan keputusan Dinsos." /
+        "What you enter and send, and only as a basis for the decision of the Dinsos.";
+    REPORT_SEAL = "Siapa Anda" / "Who you are";
+    REPORT_SEAL_HOW =
+        "Nama, NIK, nomor HP, e-mail, dan desa Anda disegel dengan kunci publik begitu dikirim. Kunci \
+         pembukanya hanya ada di tempat petugas bekerja. Pembukaan perlu alasan tertulis, dicatat, \
+         dan tampil di halaman Lacak Anda." /
+        "Your name, NIK, phone number, e-mail and village are sealed with a public key as soon as \
+         you send them. The key that opens them exists only where officers work. Opening needs a \
+         written reason, is recorded, and shows on your tracking page.";
+    REPORT_TEXT = "Alasan, tulisan, dan foto" / "Reason, text and photos";
+    REPORT_TEXT_HOW =
+        "Disimpan terenkripsi dan dibaca petugas yang memeriksa. Tidak pernah ditunjukkan kepada orang \
+         yang dilaporkan." /
+        "Stored encrypted, and read by the officers who examine it. Never shown to the person it is \
+         about.";
+    REPORT_TWICE = "Agar satu orang tidak dihitung dua kali" / "So that nobody is counted twice";
+    REPORT_TWICE_HOW =
+        "NIK dan nomor HP Anda juga diubah menjadi kode rahasia yang tidak dapat dibaca balik, untuk \
+         mengenali laporan ganda dan membatasi jumlahnya." /
+        "Your NIK and phone number are also turned into secret codes that cannot be read back, to \
+         recognise double reports and to limit their number.";
+    REPORT_REPLY = "Jika ada yang menyanggah Anda" / "If somebody objects to you";
+    REPORT_REPLY_HOW =
+        "Anda diberi tahu jenis sanggahannya lewat e-mail atau surat berkode, dan boleh menjawab \
+         sebelum ada keputusan. Jawaban Anda hanya dibaca petugas. Tidak ada yang ditampilkan kepada \
+         umum, juga tidak jumlahnya." /
+        "You are told the kind of objection by e-mail or by a letter with a code, and may answer \
+         before there is a decision. Only officers read your answer. Nothing is shown to the public, \
+         not even how many there are.";
+    REPORT_KEPT = "Lama disimpan" / "How long it is kept";
+    REPORT_KEPT_HOW =
+        "Isian yang tidak dikirim dihapus setelah 30 hari. Yang dikirim, segelnya, dan jawabannya \
+         dihapus menurut jangka waktu yang disebut sebelum Anda menyetujui, foto lebih dulu." /
+        "What is not sent is deleted after 30 days. What is sent, its seal and the answer to it are \
+         deleted after the terms that are named before you consent, photos first.";
+
     RECIPIENTS_HEADING =
         "Data penerima apa yang ada di sini?" /
         "Which data about recipients is held here?";
@@ -212,14 +253,16 @@ texts! {
 
     COOKIES_HEADING = "Cookie apa yang dipakai?" / "Which cookies are used?";
     COOKIES =
-        "Tiga, semuanya hanya untuk situs ini. Cookie bahasa berisi “id” atau “en” dan ada hanya \
-         jika Anda memilih bahasa, paling lama satu tahun. Cookie isian membuka usulan yang belum \
-         selesai, 30 hari. Cookie lacak membuka usulan Anda setelah PIN benar, 30 menit. Anda dapat \
-         menghapusnya kapan saja di peramban." /
-        "Three, all for this site only. The language cookie holds “id” or “en”, exists only if you \
-         choose a language, and lasts one year at most. The draft cookie opens an unfinished \
-         proposal, for 30 days. The tracking cookie opens your proposal after the right PIN, for \
-         30 minutes. You can delete them in your browser at any time.";
+        "Tiga jenis, semuanya hanya untuk situs ini. Cookie bahasa berisi “id” atau “en” dan ada hanya \
+         jika Anda memilih bahasa, paling lama satu tahun. Cookie isian membuka usulan, sanggahan, \
+         laporan, atau jawaban yang belum selesai, satu untuk tiap jenis, 30 hari. Cookie lacak \
+         membuka kasus Anda setelah PIN benar, 30 menit. Anda dapat menghapusnya kapan saja di \
+         peramban." /
+        "Three kinds, all for this site only. The language cookie holds “id” or “en”, exists only if \
+         you choose a language, and lasts one year at most. A draft cookie opens an unfinished \
+         proposal, objection, report or answer, one for each, for 30 days. The tracking cookie opens \
+         your case after the right PIN, for 30 minutes. You can delete them in your browser at any \
+         time.";
 
     RIGHTS_HEADING =
         "Apa hak saya, dan bagaimana menggunakannya?" /

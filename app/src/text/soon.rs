@@ -3,22 +3,14 @@
 use super::texts;
 
 texts! {
-    /// Title of `/sanggahan/baru`.
-    SANGGAHAN = "Sanggah belum dibuka di sini" / "Objections are not open here yet";
     /// Title of `/statistik`.
     STATISTIK = "Statistik belum dibuka" / "Statistics are not open yet";
     /// Title of `/petugas`.
     PETUGAS = "Halaman petugas belum dibuka" / "The officers' pages are not open yet";
     /// Honest first sentence.
     LEAD = "Bagian ini sedang kami siapkan. Tidak ada yang salah dengan HP atau jaringan Anda." / "We are still preparing this part. Nothing is wrong with your phone or network.";
-    /// After coming from a card of a result.
-    NOTHING_SENT = "Belum ada yang terkirim tentang orang pada kartu tadi." / "Nothing has been sent about the person on that card.";
     /// Heading of what can be done now.
     MEANWHILE = "Yang bisa Anda lakukan sekarang" / "What you can do now";
-    /// An objection by the village office.
-    SANGGAHAN_OFFICE = "Sampaikan ke kantor desa atau kelurahan, atau langsung ke Dinas Sosial. Sebutkan desa, RT/RW, dan alasannya." / "Tell the village or ward office, or the Dinas Sosial directly. Give the village, RT/RW and your reason.";
-    /// The right to secrecy.
-    SANGGAHAN_SECRET = "Anda boleh meminta agar nama Anda dirahasiakan." / "You may ask that your name be kept secret.";
     /// Figures elsewhere.
     STATISTIK_OFFICE = "Untuk angka penerima per wilayah, tanyakan kepada Dinas Sosial." / "For numbers of recipients by region, ask the Dinas Sosial.";
     /// Officers' present tool.

@@ -26,8 +26,7 @@ fn pages(lang: Lang) -> Vec<(String, String)> {
         ("komponen".to_owned(), render(|| komponen_page(chrome(lang, "/_komponen")))),
     ];
     for feature in Soon::ALL {
-        let page =
-            SoonPage { chrome: chrome(lang, "/lacak"), feature, subject_token_present: true };
+        let page = SoonPage { chrome: chrome(lang, "/lacak"), feature };
         all.push((format!("{feature:?}"), render(|| soon_page(page))));
     }
     for kind in ErrorKind::ALL {

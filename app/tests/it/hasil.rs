@@ -110,7 +110,7 @@ fn each_card_acts_on_its_own_person_only() {
         let own = [
             format!("/usulan/baru?subjek={token}"),
             format!("/sanggahan/baru?subjek={token}"),
-            format!("/sanggahan/baru?subjek={token}&amp;jenis=perbaikan"),
+            format!("/perbaikan/baru?subjek={token}"),
         ];
         assert_eq!(links, own);
     }

@@ -11,6 +11,18 @@ pub(crate) fn render(page: impl FnOnce() -> AnyView) -> String {
     owner.with(|| page().to_html())
 }
 
+/// The script of the way out, as it stands in a page whose nonce is `nonce`.
+const QUICK_EXIT: &str = concat!(
+    "<script nonce=\"nonce\">",
+    include_str!("../../src/components/quick_exit.js"),
+    "</script>",
+);
+
+/// The page without the one script that belongs into it, so that any other is found.
+pub(crate) fn without_quick_exit(html: &str) -> String {
+    html.replacen(QUICK_EXIT, "", 1)
+}
+
 /// Every start tag called one of `names`, from `<` to `>`, in the order of the document.
 pub(crate) fn tags<'a>(html: &'a str, names: &[&str]) -> Vec<&'a str> {
     html.split('<')

@@ -1,9 +1,10 @@
 //! Pages as ordinary Rust: model in, HTML out.
 
+mod draft;
 mod form;
 mod frame;
 mod hasil;
 mod html;
 mod lacak;
 mod sample;
-mod usulan;
+mod sanggahan;

@@ -5,6 +5,7 @@ use app::pages::cek::model::{
     AidStatus, CaptchaChallenge, Card, CekForm, CekPage, DataVersion, HasilPage, ProgramLine,
     RegionLists,
 };
+use app::pages::draft::model::SubjectCard;
 use app::text::Lang;
 use domain::field::FieldErrors;
 use domain::wilayah::{KodeWilayah, Wilayah, WilayahPath};
@@ -23,6 +24,17 @@ pub(crate) fn chrome(lang: Lang, path: &str) -> Chrome {
         },
         development: false,
         save_data: false,
+    }
+}
+
+/// The person a form is about.
+pub(crate) fn subject() -> SubjectCard {
+    SubjectCard {
+        masked_name: "B**i U*i".to_owned(),
+        rt: "003".to_owned(),
+        rw: "001".to_owned(),
+        marker: Some('B'),
+        region: "Suka Maju, Uji, Kabupaten Uji, Provinsi Uji".to_owned(),
     }
 }
 

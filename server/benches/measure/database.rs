@@ -12,7 +12,7 @@ use domain::samples::SamplePeople;
 use domain::wilayah::KodeWilayah;
 use server::clock::Clock;
 use server::config::Config;
-use server::crypto::Keys;
+use server::crypto::{Keys, ReporterSeal};
 use server::photo::Studio;
 use server::storage::FileStore;
 use server::store::Store;
@@ -46,10 +46,11 @@ pub(crate) async fn open(dir: &Path) -> anyhow::Result<Context> {
     let store = Store::open(&config.data.database_url).await?;
     store.migrate().await?;
     let keys = Keys::load_or_create(&config.keys_file())?;
+    let reporter_seal = ReporterSeal::load_or_create(dir)?;
     let files = FileStore::open(config.data.uploads_dir.clone()).await?;
     let studio = Studio::new(2, 14);
     let config = Arc::new(config);
-    Ok(Context { store, keys, clock: Clock::default(), files, studio, config })
+    Ok(Context { store, keys, reporter_seal, clock: Clock::default(), files, studio, config })
 }
 
 /// Loads `rows` synthetic people through the program itself, as a child, so that its memory is its own.

@@ -16,6 +16,7 @@ mod m0005_usulan;
 mod m0006_audit;
 mod m0007_outbox;
 mod m0008_rules;
+mod m0009_laporan;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_audit::Migration),
             Box::new(m0007_outbox::Migration),
             Box::new(m0008_rules::Migration),
+            Box::new(m0009_laporan::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod data;
 mod output;
+mod seal;
 mod serve;
 
 use std::process::ExitCode;
@@ -61,6 +62,8 @@ enum Command {
     ExportOpenapi,
     /// Add an encryption key: what is written from now on uses it, what was written before stays readable
     RotateKeys,
+    /// Make the pair of keys that seals who objects or reports
+    CreateSealKey(seal::CreateSealKey),
 }
 
 /// Runs a command; a failure becomes a sentence on stderr and exit code 1.
@@ -82,9 +85,17 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
 }
 
 async fn dispatch(command: Command) -> Result<()> {
-    if let Command::ExportOpenapi = command {
-        return say(&serde_json::to_string_pretty(&server::http::api::openapi::description())?);
+    match command {
+        Command::ExportOpenapi => {
+            say(&serde_json::to_string_pretty(&server::http::api::openapi::description())?)
+        }
+        // Needs no configuration: the private key is best made where no server runs.
+        Command::CreateSealKey(arguments) => arguments.run(),
+        command => dispatch_configured(command).await,
     }
+}
+
+async fn dispatch_configured(command: Command) -> Result<()> {
     let config = Config::from_process()?;
     output::start_logging(config.is_development());
     output::hush_panics();
@@ -101,7 +112,7 @@ async fn dispatch(command: Command) -> Result<()> {
         Command::ImportPenerima(arguments) => arguments.run(&open(config).await?).await,
         Command::SeedDemo(arguments) => arguments.run(&open(config).await?).await,
         Command::Audit(arguments) => arguments.run(&open(config).await?).await,
-        Command::ExportOpenapi => Ok(()),
+        Command::ExportOpenapi | Command::CreateSealKey(_) => Ok(()),
     }
 }
 
@@ -114,11 +125,12 @@ async fn open(config: Config) -> Result<Context> {
         bail!("the database is older than this program: run `server migrate` first");
     }
     let keys = open_keys(&config)?;
+    let reporter_seal = seal::open_reporter_seal(&config)?;
     let clock = config.clock.clone();
     let files = FileStore::open(config.data.uploads_dir.clone()).await;
     let files = files.context("BANSOS_STORAGE: the folder cannot be used")?;
     let studio = Studio::new(PICTURES_AT_WORK, PICTURES_WAITING);
-    Ok(Context { store, keys, clock, files, studio, config: Arc::new(config) })
+    Ok(Context { store, keys, reporter_seal, clock, files, studio, config: Arc::new(config) })
 }
 
 async fn open_store(config: &Config) -> Result<Store> {
@@ -139,10 +151,13 @@ fn open_keys(config: &Config) -> Result<Keys> {
 
 fn check_config(config: &Config) -> Result<()> {
     open_keys(config)?;
+    let opens = seal::open_reporter_seal(config)?.can_open();
+    let reporters =
+        if opens { "sealed; opened here" } else { "sealed; this process cannot open them" };
     let on = |switch: bool| if switch { "on" } else { "off" };
     say(&format!(
         "The configuration is usable.\n  environment  {:?}\n  address      {}\n  links        {}\n  data         {}\n  \
-         captcha      {}\n  rate limits  {}\n  office       {}",
+         captcha      {}\n  rate limits  {}\n  reporters    {reporters}\n  office       {}",
         config.environment,
         config.site.listen,
         config.site.base_url,

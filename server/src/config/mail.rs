@@ -184,6 +184,7 @@ mod tests {
         let base = [
             ("BANSOS_ENV", "production"),
             ("BANSOS_KEYS_FILE", "/etc/keys.toml"),
+            ("BANSOS_SEAL_PUBLIC_KEY_FILE", "/etc/seal-public.key"),
             ("BANSOS_BASE_URL", "https://bansos.example.go.id"),
             ("BANSOS_MAIL", "smtps://mail.example.go.id"),
         ];

@@ -163,6 +163,7 @@ mod tests {
         }
         let message = read(&[("BANSOS_ENV", "production")]).expect_err("keys are missing");
         assert!(message.contains("BANSOS_KEYS_FILE"), "{message}");
+        assert!(message.contains("BANSOS_SEAL_PUBLIC_KEY_FILE"), "{message}");
         assert!(message.contains("BANSOS_BASE_URL"), "{message}");
     }
 }

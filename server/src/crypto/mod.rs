@@ -3,10 +3,14 @@
 //! - [`Keys::seal`] / [`Keys::open`]: what a row keeps of a person. XChaCha20-Poly1305, bound to its place by AAD.
 //! - [`Keys::index`]: a keyed token that lets equal values be found without being readable. HMAC-SHA256.
 //! - [`Keys::seal_token`] / [`Keys::open_token`]: links and hidden fields the server hands out and recognises again.
+//! - [`ReporterSeal`]: who objects or reports, sealed with a public key and opened only where officers work.
 //!
 //! Every sealed value starts with the id of its key, so keys can be rotated.
 
 mod keyfile;
+mod reporter_seal;
+mod seal_file;
+mod seal_keyfile;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +25,8 @@ use rand::Rng;
 use sha2::{Digest, Sha256};
 
 pub use keyfile::KeyFileError;
+pub use reporter_seal::{ReporterSeal, SealOpenError};
+pub use seal_file::{SealFile, SealFileError};
 
 /// Bytes of a nonce of `XChaCha20`.
 const NONCE_BYTES: usize = 24;

@@ -1,6 +1,7 @@
 //! How cookies are read and set, and the two that open something: a draft, and a tracked case. Neither ever stands in a
 //! URL.
 
+use app::pages::draft::Door;
 use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
@@ -9,13 +10,13 @@ use axum::response::Response;
 
 use super::AppState;
 use crate::usecase::track_case::CASE_SECONDS;
-use crate::usecase::usulan::DRAFT_DAYS;
+use crate::usecase::draft::DRAFT_DAYS;
 
 /// What a cookie opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opens {
-    /// An unfinished proposal.
-    Draft,
+    /// An unfinished form: each door has one of its own.
+    Draft(Door),
     /// A tracked case.
     Case,
 }
@@ -24,8 +25,14 @@ impl Opens {
     /// In production the prefix makes browsers refuse the cookie from any other host or without encryption.
     const fn name(self, secure: bool) -> &'static str {
         match (self, secure) {
-            (Self::Draft, false) => "cus_draf",
-            (Self::Draft, true) => "__Host-cus_draf",
+            (Self::Draft(Door::Usulan), false) => "cus_draf",
+            (Self::Draft(Door::Usulan), true) => "__Host-cus_draf",
+            (Self::Draft(Door::Sanggahan), false) => "cus_draf_sanggahan",
+            (Self::Draft(Door::Sanggahan), true) => "__Host-cus_draf_sanggahan",
+            (Self::Draft(Door::Perbaikan), false) => "cus_draf_perbaikan",
+            (Self::Draft(Door::Perbaikan), true) => "__Host-cus_draf_perbaikan",
+            (Self::Draft(Door::Jawab), false) => "cus_draf_jawab",
+            (Self::Draft(Door::Jawab), true) => "__Host-cus_draf_jawab",
             (Self::Case, false) => "cus_lacak",
             (Self::Case, true) => "__Host-cus_lacak",
         }
@@ -33,7 +40,7 @@ impl Opens {
 
     const fn seconds(self) -> i64 {
         match self {
-            Self::Draft => DRAFT_DAYS * 86_400,
+            Self::Draft(_) => DRAFT_DAYS * 86_400,
             Self::Case => CASE_SECONDS,
         }
     }
@@ -81,9 +88,18 @@ pub(super) fn set(response: &mut Response, name: &str, value: &str, seconds: i64
     }
 }
 
-/// The secret of a draft, from its cookie, or from `Authorization: Bearer` for programs. Empty without one.
+/// The secret of the draft behind the door of the address, from its cookie. Empty without one.
 #[derive(Clone)]
-pub struct DraftSecret(pub String);
+pub struct DraftSecret {
+    /// The door.
+    pub door: Door,
+    /// The secret.
+    pub secret: String,
+}
+
+/// The secrets of all drafts a caller of the API has: from `Authorization: Bearer`, or else from the cookies.
+#[derive(Clone)]
+pub struct DraftSecrets(pub Vec<String>);
 
 /// The secret of a tracked case, from its cookie. Empty without one.
 #[derive(Clone)]
@@ -96,11 +112,26 @@ impl FromRequestParts<AppState> for DraftSecret {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Self, Self::Rejection> {
+        let door = Door::of_path(parts.uri.path()).unwrap_or(Door::Usulan);
+        let secret = Opens::Draft(door).read(&parts.headers, state.ctx.config.has_secure_cookies());
+        Ok(Self { door, secret: secret.unwrap_or_default() })
+    }
+}
+
+impl FromRequestParts<AppState> for DraftSecrets {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
         let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(ToOwned::to_owned);
+        if let Some(secret) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+            return Ok(Self(vec![secret.to_owned()]));
+        }
         let secure = state.ctx.config.has_secure_cookies();
-        let secret = bearer.or_else(|| Opens::Draft.read(&parts.headers, secure));
-        Ok(Self(secret.unwrap_or_default()))
+        let read = |door| Opens::Draft(door).read(&parts.headers, secure);
+        Ok(Self(Door::ALL.into_iter().filter_map(read).collect()))
     }
 }
 

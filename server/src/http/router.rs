@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::pages::draft::Door;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -88,23 +89,15 @@ fn pages(development: bool) -> Routes {
         .post("/cek", pages::cek::submit)
         .get("/cek/hasil/{token}", pages::hasil::show)
         .post("/cek/hasil/{token}", pages::hasil::state_birth_year)
-        .get("/usulan/baru", pages::usulan::start::show)
-        .post("/usulan/baru", pages::usulan::start::begin)
-        .get("/usulan/draf", pages::usulan::tasks::show)
-        .get("/usulan/draf/lanjut", pages::usulan::start_page)
-        .post("/usulan/draf/lanjut", pages::usulan::start::resume)
-        .get("/usulan/draf/hapus", pages::usulan::tasks_page)
-        .post("/usulan/draf/hapus", pages::usulan::start::discard)
-        .get("/usulan/draf/periksa", pages::usulan::check::show)
-        .get("/usulan/draf/kirim", pages::usulan::check_page)
-        .post("/usulan/draf/kirim", pages::usulan::check::send)
-        .get("/usulan/draf/{step}", pages::usulan::step::show)
-        .post("/usulan/draf/{step}", pages::usulan::step::submit)
-        .get("/usulan/draf/foto/{kind}/hapus", pages::usulan::photos_page)
-        .post("/usulan/draf/foto/{kind}/hapus", pages::usulan::photos::remove)
-        .get("/usulan/draf/foto/{kind}/lihat", pages::usulan::photos::view)
-        .get("/usulan/tiket/{ticket}", pages::usulan::receipt::show)
-        .get("/sanggahan/baru", pages::soon::sanggahan)
+        .get("/usulan/baru", pages::usulan::show)
+        .post("/usulan/baru", pages::usulan::begin)
+        .get("/sanggahan/baru", pages::sanggahan::show)
+        .post("/sanggahan/baru", pages::sanggahan::start)
+        .get("/perbaikan/baru", pages::sanggahan::show)
+        .post("/perbaikan/baru", pages::sanggahan::start)
+        .get("/jawab", pages::jawab::show)
+        .post("/jawab", pages::jawab::open)
+        .get("/jawab/baru", pages::jawab::begin_page)
         .get("/lacak", pages::lacak::show)
         .post("/lacak", pages::lacak::open)
         .get("/lacak/kasus", pages::lacak::case)
@@ -122,7 +115,29 @@ fn pages(development: bool) -> Routes {
         .get("/pkg/{file}", assets::hashed_file)
         .get("/favicon.svg", assets::root_file)
         .get("/robots.txt", assets::root_file);
+    let routes = Door::ALL.into_iter().fold(routes, draft_pages);
     if development { routes.get("/_komponen", pages::information::komponen) } else { routes }
+}
+
+/// The pages of the drafts behind a door: the same for every form.
+fn draft_pages(routes: Routes, door: Door) -> Routes {
+    use pages::draft::{self, check, photos, receipt, step, tasks};
+    let at = |end: &str| format!("/{}/{end}", door.name());
+    routes
+        .get(&at("draf"), tasks::show)
+        .get(&at("draf/lanjut"), draft::start_page)
+        .post(&at("draf/lanjut"), draft::resume)
+        .get(&at("draf/hapus"), draft::tasks_page)
+        .post(&at("draf/hapus"), draft::discard)
+        .get(&at("draf/periksa"), check::show)
+        .get(&at("draf/kirim"), draft::check_page)
+        .post(&at("draf/kirim"), check::send)
+        .get(&at("draf/{step}"), step::show)
+        .post(&at("draf/{step}"), step::submit)
+        .get(&at("draf/foto/{kind}/hapus"), draft::photos_page)
+        .post(&at("draf/foto/{kind}/hapus"), photos::remove)
+        .get(&at("draf/foto/{kind}/lihat"), photos::view)
+        .get(&at("tiket/{ticket}"), receipt::show)
 }
 
 fn api() -> Routes {
@@ -138,15 +153,17 @@ fn api() -> Routes {
         .put("/draf/{id}", api::draf::save)
         .delete("/draf/{id}/foto/{kind}", api::draf::remove_photo)
         .post("/usulan", api::usulan::submit)
+        .post("/sanggahan", api::usulan::submit_report)
         .post("/lacak", api::lacak::track)
         .get("/openapi.json", api::openapi::document)
 }
 
 /// Files. They are long on the way, so they have deadlines of their own and take no place from short requests.
 fn page_uploads() -> Routes {
-    Routes::default()
-        .get("/usulan/draf/foto/{kind}", pages::usulan::photos_page)
-        .post("/usulan/draf/foto/{kind}", pages::usulan::photos::upload)
+    Door::ALL.into_iter().fold(Routes::default(), |routes, door| {
+        let path = format!("/{}/draf/foto/{{kind}}", door.name());
+        routes.get(&path, pages::draft::photos_page).post(&path, pages::draft::photos::upload)
+    })
 }
 
 fn api_uploads() -> Routes {

@@ -1,4 +1,5 @@
-//! Cases that wait for a later month's cycle enter the queue when that month begins (W-2).
+//! Cases that wait for a later month's cycle enter the queue when that month begins (W-2); who reported whom in a month
+//! that has ended is no longer recognised.
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub async fn open_regularly(ctx: Context) {
 pub async fn open_cycle(ctx: &Context) -> Result<u64, AppError> {
     let now = ctx.clock.now().timestamp();
     let month = Cycle::of(ctx.clock.today()).to_string();
+    ctx.store.forget_reporters(&month).await?;
     let mut moved = 0;
     loop {
         let waiting = ctx.store.cases_waiting_for(&month, BATCH).await?;

@@ -1,9 +1,11 @@
-//! Work that is nobody's request: sending mail, sealing the audit log, opening cycles, erasing what has expired.
+//! Work that is nobody's request: sending mail, sealing the audit log, opening cycles, telling of the right
+//! of reply, erasing what has expired.
 
 pub mod audit;
 pub mod cycle;
 pub mod mail;
 pub mod purge;
+pub mod reply;
 pub mod retention;
 
 use tokio::sync::watch;
@@ -20,6 +22,7 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
             () = Box::pin(audit::seal_regularly(ctx.clone())) => {}
             () = Box::pin(retention::erase_regularly(ctx.clone())) => {}
             () = cycle::open_regularly(ctx.clone()) => {}
+            () = Box::pin(reply::notify_regularly(ctx.clone())) => {}
             _ = stop.wait_for(|stop| *stop) => {}
         }
     };

@@ -66,6 +66,8 @@ const fn subject_of(template: Template) -> Text {
         Template::AppealReceived => text::APPEAL_RECEIVED_SUBJECT,
         Template::RightsReceived => text::RIGHTS_RECEIVED_SUBJECT,
         Template::SubjectTold => text::SUBJECT_TOLD_SUBJECT,
+        Template::ReportReceived => text::REPORT_RECEIVED_SUBJECT,
+        Template::ReplyNotice => text::REPLY_NOTICE_SUBJECT,
     }
 }
 
@@ -108,6 +110,20 @@ impl Writer<'_> {
             Template::SubjectTold => {
                 vec![self.say(text::SUBJECT_TOLD), self.say(text::SUBJECT_TOLD_RIGHTS)]
             }
+            Template::ReportReceived => vec![
+                self.say(text::REPORT_RECEIVED),
+                self.ticket(),
+                self.say(text::FOLLOW),
+                self.link(),
+            ],
+            Template::ReplyNotice => vec![
+                self.say(text::REPLY_NOTICE),
+                self.due(text::REPLY_NOTICE_DUE),
+                self.reply_code(),
+                self.say(text::REPLY_NOTICE_HOW),
+                Some(Block::Link(format!("{}/jawab", self.base_url))),
+                self.say(text::REPLY_NOTICE_OPEN),
+            ],
         };
         blocks.into_iter().flatten().collect()
     }
@@ -125,6 +141,11 @@ impl Writer<'_> {
     fn ticket(&self) -> Option<Block> {
         let ticket = self.params.ticket.as_ref()?;
         Some(Block::Fact(text::TICKET.get(self.lang), ticket.to_string()))
+    }
+
+    fn reply_code(&self) -> Option<Block> {
+        let code = self.params.reply_code.as_ref()?;
+        Some(Block::Fact(text::REPLY_CODE.get(self.lang), code.to_string()))
     }
 
     fn cycle(&self) -> Option<Block> {

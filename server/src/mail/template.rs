@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use domain::ticket::TicketNumber;
+use domain::ticket::{ResumeCode, TicketNumber};
 use domain::window::Cycle;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,10 @@ pub enum Template {
     /// Somebody was proposed by another resident and is told so (D-13, S-6). No values: the ticket
     /// is the proposer's.
     SubjectTold,
+    /// A report about somebody has arrived. Says neither what it is nor about whom. Values: ticket.
+    ReportReceived,
+    /// Somebody may answer what was said about them (S-11). Values: reply code, due date.
+    ReplyNotice,
 }
 
 /// A word that names no mail.
@@ -38,7 +42,7 @@ pub struct UnknownTemplate;
 
 impl Template {
     /// Every mail.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Submitted,
         Self::ContactChanged,
         Self::Withdrawn,
@@ -47,6 +51,8 @@ impl Template {
         Self::AppealReceived,
         Self::RightsReceived,
         Self::SubjectTold,
+        Self::ReportReceived,
+        Self::ReplyNotice,
     ];
 
     /// Its name in the outbox.
@@ -60,6 +66,8 @@ impl Template {
             Self::AppealReceived => "appeal_received",
             Self::RightsReceived => "rights_received",
             Self::SubjectTold => "subject_told",
+            Self::ReportReceived => "report_received",
+            Self::ReplyNotice => "reply_notice",
         }
     }
 }
@@ -87,6 +95,8 @@ pub struct Params {
     pub cutoff: Option<NaiveDate>,
     /// By when an answer is due: the citizen's or ours.
     pub due: Option<NaiveDate>,
+    /// Opens the right of reply, once.
+    pub reply_code: Option<ResumeCode>,
 }
 
 /// A ticket number is half of what opens a case.
@@ -100,6 +110,11 @@ impl Params {
     /// The values of a mail about this case.
     pub fn of_ticket(ticket: TicketNumber) -> Self {
         Self { ticket: Some(ticket), ..Self::default() }
+    }
+
+    /// The values of the mail that brings a right of reply.
+    pub fn of_reply(code: ResumeCode, due: NaiveDate) -> Self {
+        Self { reply_code: Some(code), due: Some(due), ..Self::default() }
     }
 
     /// The same with the earliest cycle and its last day.
@@ -130,6 +145,8 @@ struct Packed {
     cutoff: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reply_code: Option<String>,
 }
 
 impl From<Params> for Packed {
@@ -139,6 +156,7 @@ impl From<Params> for Packed {
             cycle: params.cycle.map(|cycle| cycle.to_string()),
             cutoff: params.cutoff,
             due: params.due,
+            reply_code: params.reply_code.map(|code| code.as_str().to_owned()),
         }
     }
 }
@@ -154,11 +172,13 @@ impl TryFrom<Packed> for Params {
     fn try_from(packed: Packed) -> Result<Self, Self::Error> {
         let ticket = packed.ticket.as_deref().map(TicketNumber::parse).transpose();
         let cycle = packed.cycle.as_deref().map(str::parse).transpose();
+        let reply_code = packed.reply_code.as_deref().map(ResumeCode::parse).transpose();
         Ok(Self {
             ticket: ticket.map_err(|_| MalformedValue)?,
             cycle: cycle.map_err(|_| MalformedValue)?,
             cutoff: packed.cutoff,
             due: packed.due,
+            reply_code: reply_code.map_err(|_| MalformedValue)?,
         })
     }
 }

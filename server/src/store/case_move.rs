@@ -6,9 +6,8 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 
 use super::audit::{self, AuditEntry};
 use super::outbox::{self, NewMail};
-use super::query::{change, first};
-use super::review_case::{COLUMNS, CaseRow};
-use super::{Store, StoreError};
+use super::query::change;
+use super::{Store, StoreError, review_case};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
 
@@ -49,12 +48,7 @@ impl Store {
         step: CaseMove<'_>,
     ) -> Result<Option<CaseState>, StoreError> {
         let tx = self.begin().await?;
-        let select = Query::select()
-            .columns(COLUMNS)
-            .from("review_case")
-            .and_where(Expr::col("id").eq(step.case_id))
-            .to_owned();
-        let case: CaseRow = first(&tx, &select).await?.ok_or(StoreError::NotFound)?;
+        let case = review_case::read(&tx, step.case_id).await?.ok_or(StoreError::NotFound)?;
         let from = case.state()?;
         let Some(to) = next(from, step.action, step.actor) else {
             tx.rollback().await?;

@@ -1,6 +1,7 @@
 //! Drafts and their steps. What is in a step is sealed; this module only keeps it.
 
-use sea_orm::FromQueryResult;
+use domain::form::Form;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 
 use super::query::{change, first, rows};
@@ -15,10 +16,14 @@ pub struct NewDraft {
     pub secret_token: [u8; 32],
     /// Keyed token of the resume code.
     pub resume_token: [u8; 32],
-    /// The ticket the proposal will have.
+    /// The ticket the case will have.
     pub ticket: String,
-    /// Code of whom it is for.
-    pub hubungan: &'static str,
+    /// Which form.
+    pub form: Form,
+    /// The card it starts from, sealed.
+    pub subject: Option<Vec<u8>>,
+    /// The right of reply that is used.
+    pub reply_right_id: Option<i64>,
     /// Language tag.
     pub lang: &'static str,
     /// Now, Unix seconds.
@@ -34,8 +39,16 @@ pub struct DraftRow {
     pub id: String,
     /// The reserved ticket, twelve characters.
     pub ticket: String,
-    /// Code of whom it is for.
+    /// Code of the kind of case its form becomes.
+    pub kind: String,
+    /// Code that tells forms of one kind apart.
     pub hubungan: String,
+    /// The card it started from, sealed.
+    pub subject: Option<Vec<u8>>,
+    /// The right of reply that is used.
+    pub reply_right_id: Option<i64>,
+    /// The case whose earlier report it took the place of.
+    pub case_id: Option<i64>,
     /// Language tag.
     pub lang: String,
     /// When it was saved last, Unix seconds.
@@ -81,8 +94,30 @@ struct Version {
     version: i32,
 }
 
-const COLUMNS: [&str; 7] =
-    ["id", "ticket", "hubungan", "lang", "saved_at", "expires_at", "submitted_at"];
+const COLUMNS: [&str; 11] = [
+    "id",
+    "ticket",
+    "kind",
+    "hubungan",
+    "subject",
+    "reply_right_id",
+    "case_id",
+    "lang",
+    "saved_at",
+    "expires_at",
+    "submitted_at",
+];
+
+impl DraftRow {
+    /// Which form it is.
+    ///
+    /// # Errors
+    /// When the codes are unknown to this program.
+    pub fn form(&self) -> Result<Form, StoreError> {
+        let form = Form::parse(&self.kind, &self.hubungan);
+        form.map_err(|_| StoreError::Malformed("draft.kind"))
+    }
+}
 
 impl Store {
     /// Begins a draft.
@@ -103,18 +138,22 @@ impl Store {
                 "created_at",
                 "saved_at",
                 "expires_at",
+                "subject",
+                "reply_right_id",
             ])
             .values_panic([
                 draft.id.as_str().into(),
-                "usulan".into(),
+                draft.form.kind().as_str().into(),
                 draft.secret_token.to_vec().into(),
                 draft.resume_token.to_vec().into(),
                 draft.ticket.as_str().into(),
-                draft.hubungan.into(),
+                draft.form.variant().into(),
                 draft.lang.into(),
                 draft.created_at.into(),
                 draft.created_at.into(),
                 draft.expires_at.into(),
+                draft.subject.clone().into(),
+                draft.reply_right_id.into(),
             ])
             .to_owned();
         change(&self.write, &insert).await.map(|_| ())
@@ -250,4 +289,16 @@ impl Store {
         tx.commit().await?;
         Ok(files)
     }
+}
+
+/// Erases what was typed into a draft. Its files stay.
+pub(super) async fn erase_steps<C: ConnectionTrait>(
+    tx: &C,
+    draft_id: &str,
+) -> Result<(), StoreError> {
+    let delete = Query::delete()
+        .from_table("draft_step")
+        .and_where(Expr::col("draft_id").eq(draft_id))
+        .to_owned();
+    change(tx, &delete).await.map(|_| ())
 }

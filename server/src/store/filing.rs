@@ -2,7 +2,7 @@
 
 use domain::review::{Actor, CaseKind, CaseState};
 use domain::usulan::Warning;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, ReturningClause};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
 use super::audit::{self, AuditEntry};
@@ -10,7 +10,8 @@ use super::case_data::{NewContact, upsert_contact};
 use super::case_move::{insert_event_row, insert_message};
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
-use super::{ConflictKind, Store, StoreError, attachment};
+use super::laporan::{self, NewLaporanRow};
+use super::{ConflictKind, Store, StoreError, attachment, draft};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
 
@@ -65,11 +66,9 @@ pub struct NewConsent {
     pub lang: &'static str,
 }
 
-/// Everything that becomes true when a proposal is sent.
+/// The answers of a proposal.
 #[derive(Debug, Clone)]
-pub struct NewUsulanCase {
-    /// The case.
-    pub case: NewCase,
+pub struct NewUsulanRows {
     /// Code of whom it is for.
     pub hubungan: &'static str,
     /// `masuk_data` or `menerima_program`.
@@ -78,6 +77,24 @@ pub struct NewUsulanCase {
     pub sealed: Vec<u8>,
     /// Members of the family: sealed, and the token of the NIK.
     pub members: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+}
+
+/// What a case is made of beside the case itself.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// A proposal.
+    Usulan(NewUsulanRows),
+    /// A report about a recipient, or an answer to one.
+    Laporan(NewLaporanRow),
+}
+
+/// Everything that becomes true when a draft is sent.
+#[derive(Debug, Clone)]
+pub struct Filing {
+    /// The case.
+    pub case: NewCase,
+    /// Its answers.
+    pub body: Body,
     /// What was agreed to and declared.
     pub consents: Vec<NewConsent>,
     /// How the parties can be reached.
@@ -105,35 +122,42 @@ struct Other {
 }
 
 impl Store {
-    /// Files a proposal: case, answers, members, files, consents, history, audit and mail in one transaction.
+    /// Files a case: answers, members, files, consents, history, audit and mail in one transaction.
     ///
     /// # Errors
-    /// A duplicate conflict when the draft or the key was used before, a stale one when a step was saved after the
-    /// answers were read: nothing is written then. `NotFound` when the draft is gone.
-    pub async fn file_usulan(&self, keys: &Keys, new: NewUsulanCase) -> Result<i64, StoreError> {
+    /// A duplicate conflict when the draft, the key or the reply code was used before, a stale one when a step was
+    /// saved after the answers were read: nothing is written then. `NotFound` when the draft is gone.
+    pub async fn file_case(&self, keys: &Keys, new: Filing) -> Result<i64, StoreError> {
         let tx = self.begin().await?;
         let now = new.case.now;
         if let Some(draft_id) = &new.case.draft_id {
-            close_draft(&tx, draft_id, now).await?;
-            if draft_versions(&tx, draft_id).await? != new.draft_versions {
-                tx.rollback().await?;
-                return Err(StoreError::Conflict(ConflictKind::Stale));
-            }
+            close_draft(&tx, draft_id, new.draft_versions, now).await?;
         }
-        wait_for_twins(&tx, &new.case).await?;
+        wait_for_twins(&tx, &new).await?;
         let case_id = insert_case(&tx, &new.case).await?;
-        insert_usulan(&tx, case_id, &new).await?;
+        match &new.body {
+            Body::Usulan(rows) => insert_usulan(&tx, case_id, rows).await?,
+            Body::Laporan(row) => laporan::insert(&tx, case_id, &new.case, row).await?,
+        }
         for consent in &new.consents {
-            insert_consent(&tx, case_id, consent, now).await?;
+            upsert_consent(&tx, case_id, consent, now).await?;
         }
         for contact in &new.contacts {
             upsert_contact(&tx, case_id, contact, now).await?;
         }
         if let Some(draft_id) = &new.case.draft_id {
             attachment::hand_over(&tx, draft_id, case_id).await?;
+            if let Body::Laporan(_) = &new.body {
+                // Who reports must not stay readable in what the report was written in (S-7).
+                draft::erase_steps(&tx, draft_id).await?;
+            }
         }
-        link_look_alikes(&tx, case_id, &new.case).await?;
-        finish_filing(&tx, keys, case_id, &new.case, "usulan.submit", new.mails).await?;
+        link_look_alikes(&tx, case_id, &new).await?;
+        let action = match new.body {
+            Body::Usulan(_) => "usulan.submit",
+            Body::Laporan(_) => "laporan.submit",
+        };
+        finish_filing(&tx, keys, case_id, &new.case, action, new.mails).await?;
         tx.commit().await?;
         Ok(case_id)
     }
@@ -158,10 +182,12 @@ impl Store {
     }
 }
 
-/// Marks a draft as sent. The row is locked by it until the transaction ends.
-async fn close_draft<C: ConnectionTrait>(
+/// Marks a draft as sent, unless a step was saved after its answers were read. The row is locked until the transaction
+/// ends.
+pub(super) async fn close_draft<C: ConnectionTrait>(
     tx: &C,
     draft_id: &str,
+    versions: i64,
     now: i64,
 ) -> Result<(), StoreError> {
     let update = Query::update()
@@ -169,7 +195,13 @@ async fn close_draft<C: ConnectionTrait>(
         .value("submitted_at", now)
         .and_where(Expr::col("id").eq(draft_id))
         .to_owned();
-    if change(tx, &update).await? == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    if change(tx, &update).await? == 0 {
+        return Err(StoreError::NotFound);
+    }
+    if draft_versions(tx, draft_id).await? != versions {
+        return Err(StoreError::Conflict(ConflictKind::Stale));
+    }
+    Ok(())
 }
 
 /// The versions of all steps of a draft, added up: a step saved meanwhile changes the sum.
@@ -233,7 +265,7 @@ async fn insert_case<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<i64, 
 async fn insert_usulan<C: ConnectionTrait>(
     tx: &C,
     case_id: i64,
-    new: &NewUsulanCase,
+    new: &NewUsulanRows,
 ) -> Result<(), StoreError> {
     let insert = Query::insert()
         .into_table("usulan")
@@ -262,7 +294,8 @@ async fn insert_usulan<C: ConnectionTrait>(
     Ok(())
 }
 
-async fn insert_consent<C: ConnectionTrait>(
+/// Writes a consent, in place of an earlier one for the same purpose.
+pub(super) async fn upsert_consent<C: ConnectionTrait>(
     tx: &C,
     case_id: i64,
     consent: &NewConsent,
@@ -278,19 +311,31 @@ async fn insert_consent<C: ConnectionTrait>(
             consent.lang.into(),
             now.into(),
         ])
+        .on_conflict(
+            OnConflict::columns(["case_id", "purpose"])
+                .update_columns(["text_version", "lang", "given_at"])
+                .to_owned(),
+        )
         .to_owned();
     change(tx, &insert).await.map(|_| ())
 }
 
-/// Two proposals of one person that arrive at the same instant must see each other. `SQLite` has one writer anyway;
-/// on `PostgreSQL` they wait for each other's tokens, always in the same order.
-async fn wait_for_twins<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<(), StoreError> {
+/// Two cases about one person that arrive at the same instant must see each other. `SQLite` has one writer anyway; on
+/// `PostgreSQL` they wait for each other's tokens, always in the same order.
+async fn wait_for_twins<C: ConnectionTrait>(tx: &C, new: &Filing) -> Result<(), StoreError> {
     let backend = tx.get_database_backend();
     if backend != DbBackend::Postgres {
         return Ok(());
     }
-    let mut locks: Vec<i64> = [&case.nik_token, &case.kk_token, &case.alike_token]
+    let case = &new.case;
+    let reporter = match &new.body {
+        Body::Laporan(row) => row.reporter_token.as_ref(),
+        Body::Usulan(_) => None,
+    };
+    let tokens = [case.nik_token.as_ref(), case.kk_token.as_ref(), case.alike_token.as_ref()];
+    let mut locks: Vec<i64> = tokens
         .into_iter()
+        .chain([reporter])
         .flatten()
         .filter_map(|token| token.first_chunk().copied().map(i64::from_be_bytes))
         .collect();
@@ -302,48 +347,108 @@ async fn wait_for_twins<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<()
     Ok(())
 }
 
-/// Links the case with others that may concern the same person or family, and warns of those still open: for the
-/// reviewer only (S-5, KK-5).
+/// Links the case with others of its sort that may concern the same person or family, and warns of those still open:
+/// for the reviewer only (S-5, KK-5).
 async fn link_look_alikes<C: ConnectionTrait>(
     tx: &C,
     case_id: i64,
-    case: &NewCase,
+    new: &Filing,
 ) -> Result<(), StoreError> {
-    let tokens = [
-        ("nik", "nik_token", &case.nik_token, Warning::SameNik),
-        ("kk", "kk_token", &case.kk_token, Warning::SameKk),
-        ("alike", "alike_token", &case.alike_token, Warning::LookAlike),
-    ];
-    let mut warnings = case.warnings.clone();
-    for (reason, column, token, warning) in tokens {
-        let Some(token) = token else { continue };
-        let select = Query::select()
-            .columns(["id", "state"])
-            .from("review_case")
-            .cond_where(Cond::all().add(Expr::col(column).eq(token.clone())))
-            .and_where(Expr::col("id").ne(case_id))
-            .order_by("id", sea_orm::Order::Desc)
-            .limit(MAX_LINKS)
-            .to_owned();
-        for Other { id: other_id, state } in rows::<Other, _, _>(tx, &select).await? {
-            if state.parse::<CaseState>().is_ok_and(CaseState::is_open) {
-                warnings.push(warning.as_str());
+    let case = &new.case;
+    let mut warnings: Vec<&'static str> = case.warnings.clone();
+    let links: Vec<Link> = match &new.body {
+        Body::Usulan(_) => vec![
+            Link::new("nik", "nik_token", case.nik_token.as_ref(), Some(Warning::SameNik)),
+            Link::new("kk", "kk_token", case.kk_token.as_ref(), Some(Warning::SameKk)),
+            Link::new("alike", "alike_token", case.alike_token.as_ref(), Some(Warning::LookAlike)),
+        ],
+        // That several speak about one person is said by their contents, never as a tally.
+        Body::Laporan(row) => {
+            if laporan::link_same_reporter(tx, case_id, case.now, row.reporter_token.as_ref())
+                .await?
+            {
+                warnings.push(Warning::SameReporter.as_str());
             }
-            let insert = Query::insert()
-                .into_table("case_link")
-                .columns(["case_id", "other_id", "reason", "created_at"])
-                .values_panic([case_id.into(), other_id.into(), reason.into(), case.now.into()])
-                .to_owned();
-            change(tx, &insert).await?;
+            vec![Link::new("nik", "nik_token", case.nik_token.as_ref(), None)]
+        }
+    };
+    for link in links {
+        if link_cases(tx, case_id, case, &link).await? {
+            warnings.extend(link.warning.map(Warning::as_str));
         }
     }
-    warnings.dedup();
     let update = Query::update()
         .table("review_case")
         .value("warnings", warnings.join(","))
         .and_where(Expr::col("id").eq(case_id))
         .to_owned();
     change(tx, &update).await.map(|_| ())
+}
+
+/// Which cases are linked, and what is said of it.
+struct Link<'a> {
+    reason: &'static str,
+    column: &'static str,
+    token: Option<&'a Vec<u8>>,
+    warning: Option<Warning>,
+}
+
+impl<'a> Link<'a> {
+    const fn new(
+        reason: &'static str,
+        column: &'static str,
+        token: Option<&'a Vec<u8>>,
+        warning: Option<Warning>,
+    ) -> Self {
+        Self { reason, column, token, warning }
+    }
+}
+
+/// Links the newest cases of the same sort with the same token; says whether one of them is open.
+async fn link_cases<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    case: &NewCase,
+    link: &Link<'_>,
+) -> Result<bool, StoreError> {
+    let Some(token) = link.token else { return Ok(false) };
+    let select = Query::select()
+        .columns(["id", "state"])
+        .from("review_case")
+        .and_where(Expr::col(link.column).eq(token.clone()))
+        .and_where(Expr::col("id").ne(case_id))
+        .and_where(Expr::col("kind").is_in(same_sort(case.kind)))
+        .order_by("id", sea_orm::Order::Desc)
+        .limit(MAX_LINKS)
+        .to_owned();
+    let mut open = false;
+    for Other { id: other_id, state } in rows::<Other, _, _>(tx, &select).await? {
+        open |= state.parse::<CaseState>().is_ok_and(CaseState::is_open);
+        insert_link(tx, case_id, other_id, link.reason, case.now).await?;
+    }
+    Ok(open)
+}
+
+/// Kinds of cases that say something about each other: proposals, and what is said about recipients.
+fn same_sort(kind: CaseKind) -> Vec<&'static str> {
+    let is_usulan = kind == CaseKind::Usulan;
+    let same = CaseKind::ALL.iter().filter(|other| (**other == CaseKind::Usulan) == is_usulan);
+    same.map(|kind| kind.as_str()).collect()
+}
+
+pub(super) async fn insert_link<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    other_id: i64,
+    reason: &str,
+    now: i64,
+) -> Result<(), StoreError> {
+    let insert = Query::insert()
+        .into_table("case_link")
+        .columns(["case_id", "other_id", "reason", "created_at"])
+        .values_panic([case_id.into(), other_id.into(), reason.into(), now.into()])
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
 }
 
 /// The beginning of a history, the audit entry, and the mails.

@@ -13,6 +13,7 @@ pub mod draft;
 mod error;
 pub mod filing;
 mod import_lock;
+pub mod laporan;
 pub mod limit;
 pub mod loading;
 pub mod outbox;
@@ -21,11 +22,13 @@ pub mod pin_try;
 pub mod program;
 mod query;
 pub mod question;
+pub mod reply_right;
 pub mod retention;
 pub mod review_case;
 mod rule_rows;
 pub mod sealed_penerima;
 mod spent;
+pub mod term;
 pub mod tokens;
 pub mod version;
 mod version_tables;
@@ -70,7 +73,8 @@ impl Store {
         self.fill_programs().await?;
         self.fill_windows().await?;
         self.fill_questions().await?;
-        self.fill_retention().await
+        self.fill_retention().await?;
+        self.fill_terms().await
     }
 
     /// Whether every step of the schema has been taken.

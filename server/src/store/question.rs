@@ -12,13 +12,22 @@ use super::{Store, StoreError};
 /// The answers this version of the program knows, loaded at every `migrate`.
 const QUESTION_CSV: &str = include_str!("../../data/question.csv");
 
-const COLUMNS: [&str; 8] =
-    ["question", "code", "valid_from", "sort", "text_id", "text_en", "valid_to", "source"];
+const COLUMNS: [&str; 9] = [
+    "question",
+    "code",
+    "valid_from",
+    "sort",
+    "text_id",
+    "text_en",
+    "follow_up",
+    "valid_to",
+    "source",
+];
 
 /// One answer that a question offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionOption {
-    /// Name of the question, as in `domain::usulan::FieldSpec`.
+    /// Name of the question, as in `domain::form::FieldSpec`.
     pub question: String,
     /// What is stored when it is chosen. Where the answer comes from a public questionnaire, its number there.
     pub code: String,
@@ -26,6 +35,8 @@ pub struct QuestionOption {
     pub text_id: String,
     /// The same in English.
     pub text_en: String,
+    /// The question that only this answer asks.
+    pub follow_up: Option<String>,
 }
 
 #[derive(FromQueryResult, Deserialize)]
@@ -35,6 +46,8 @@ struct Record {
     sort: i32,
     text_id: String,
     text_en: String,
+    #[serde(default)]
+    follow_up: Option<String>,
     valid_from: NaiveDate,
     valid_to: Option<NaiveDate>,
     source: String,
@@ -79,6 +92,7 @@ impl Store {
             code: row.code,
             text_id: row.text_id,
             text_en: row.text_en,
+            follow_up: row.follow_up,
         });
         Ok(options.collect())
     }
@@ -94,6 +108,7 @@ impl Store {
                 row.sort.into(),
                 row.text_id.into(),
                 row.text_en.into(),
+                row.follow_up.into(),
                 row.valid_to.into(),
                 row.source.into(),
             ]

@@ -1,7 +1,7 @@
 //! Cases of every kind as they are kept: found, read, counted.
 
 use domain::review::{CaseKind, CaseState};
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 
 use super::query::{first, rows};
@@ -72,7 +72,7 @@ pub struct EventRow {
 }
 
 /// The columns of a [`CaseRow`].
-pub(super) const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 13] = [
     "id",
     "kind",
     "state",
@@ -87,6 +87,19 @@ pub(super) const COLUMNS: [&str; 13] = [
     "warnings",
     "erased_at",
 ];
+
+/// The case with this number, within the caller's transaction.
+pub(super) async fn read<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+) -> Result<Option<CaseRow>, StoreError> {
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from("review_case")
+        .and_where(Expr::col("id").eq(case_id))
+        .to_owned();
+    first(tx, &select).await
+}
 
 #[derive(FromQueryResult)]
 struct Id {
@@ -107,12 +120,24 @@ impl Store {
         self.case_where("ticket", ticket.into()).await
     }
 
-    /// The case a draft became.
+    /// The case a draft became, or whose report it took the place of.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn case_by_draft(&self, draft_id: &str) -> Result<Option<CaseRow>, StoreError> {
-        self.case_where("draft_id", draft_id.into()).await
+        if let Some(case) = self.case_where("draft_id", draft_id.into()).await? {
+            return Ok(Some(case));
+        }
+        let merged = Query::select()
+            .expr_as(Expr::col("case_id"), "id")
+            .from("draft")
+            .and_where(Expr::col("id").eq(draft_id))
+            .and_where(Expr::col("case_id").is_not_null())
+            .to_owned();
+        match first::<Id, _, _>(&self.write, &merged).await? {
+            Some(Id { id }) => self.case_by_id(id).await,
+            None => Ok(None),
+        }
     }
 
     /// The case that was filed under an Idempotency-Key.
@@ -124,6 +149,14 @@ impl Store {
         token: &[u8; 32],
     ) -> Result<Option<CaseRow>, StoreError> {
         self.case_where("idempotency_token", token.to_vec().into()).await
+    }
+
+    /// The case with this number.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_by_id(&self, case_id: i64) -> Result<Option<CaseRow>, StoreError> {
+        read(&self.write, case_id).await
     }
 
     async fn case_where(

@@ -13,6 +13,7 @@ use domain::typed_name::TypedName;
 use domain::wilayah::KodeWilayah;
 use serde::{Deserialize, Serialize};
 
+use super::card::{Subject, seal_card};
 use super::limit::{Asked, Client, count_own, count_shared};
 use super::prove_human::{Proof, prove};
 use super::{AppError, Context};
@@ -24,14 +25,11 @@ use crate::store::tokens;
 
 /// How long a result link opens.
 pub const RESULT_MINUTES: i64 = 15;
-/// How long a card's token is good for acting on the card.
-const CARD_MINUTES: i64 = 120;
 /// Most cards of each sort on one page (N-7).
 const MAX_CARDS: usize = 10;
 /// Most records read for one sort of match; the rest of a crowd is not decrypted.
 const MAX_CANDIDATES: u64 = 40;
 const RESULT_PURPOSE: &str = "hasil";
-const CARD_PURPOSE: &str = "kartu";
 
 /// A checked question.
 #[derive(Debug, Clone)]
@@ -65,14 +63,6 @@ struct ResultLink {
     #[serde(skip_serializing_if = "Option::is_none")]
     birth_year: Option<u16>,
     /// Unix seconds.
-    expires: i64,
-}
-
-/// What is sealed in a card's token: a subject, not a row of one data version (S-4).
-#[derive(Serialize, Deserialize)]
-struct CardToken {
-    subject: [u8; 16],
-    desa: KodeWilayah,
     expires: i64,
 }
 
@@ -146,13 +136,6 @@ pub async fn admit(
     count_own(ctx, &asked).await?;
     prove(ctx, proof).await?;
     count_shared(ctx, &asked).await
-}
-
-/// Whether `token` is a card handed out here, still good to act on.
-pub fn card_token_opens(ctx: &Context, token: &str) -> bool {
-    let opened = ctx.keys.open_token(CARD_PURPOSE, token).ok();
-    let card = opened.and_then(|plain| serde_json::from_slice::<CardToken>(&plain).ok());
-    card.is_some_and(|card| card.expires > ctx.clock.now().timestamp())
 }
 
 /// Looks up a name in a village.
@@ -277,6 +260,7 @@ impl CardReader<'_> {
         let markers = markers(&rows);
         let mut cards = Vec::with_capacity(found.len());
         for (at, found) in found.iter().enumerate() {
+            let telling = Shown { line: masked[at].clone(), marker: markers[at] };
             let (masked_name, rt, rw) = masked[at].clone();
             let programs = if shown[at] {
                 let own = aid.iter().filter(|aid| aid.penerima == found.id);
@@ -288,7 +272,7 @@ impl CardReader<'_> {
                 None
             };
             cards.push(Card {
-                token: self.card_token(found)?,
+                token: self.card_token(found, &telling, masked.len() > 1)?,
                 masked_name,
                 rt,
                 rw,
@@ -320,12 +304,27 @@ impl CardReader<'_> {
         }))
     }
 
-    fn card_token(&self, found: &Found) -> Result<String, AppError> {
-        let expires = (self.ctx.clock.now() + Duration::minutes(CARD_MINUTES)).timestamp();
-        let token = CardToken { subject: found.subject, desa: self.query.desa, expires };
-        let plain = serde_json::to_vec(&token).map_err(|error| AppError::unavailable(&error))?;
-        Ok(self.ctx.keys.seal_token(CARD_PURPOSE, &plain))
+    /// The token of a card: everything its forms will show of the person.
+    fn card_token(&self, found: &Found, shown: &Shown, homonyms: bool) -> Result<String, AppError> {
+        let (masked_name, rt, rw) = shown.line.clone();
+        let subject = Subject {
+            id: found.subject,
+            desa: self.query.desa,
+            masked_name,
+            rt,
+            rw,
+            marker: shown.marker,
+            homonyms,
+        };
+        seal_card(self.ctx, &subject, self.query.name.as_str())
     }
+}
+
+/// How a card tells one person from others.
+struct Shown {
+    /// Masked name, RT, RW.
+    line: (String, String, String),
+    marker: Option<char>,
 }
 
 fn year_of(date: NaiveDate) -> u16 {

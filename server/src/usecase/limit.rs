@@ -62,8 +62,18 @@ pub enum Limit {
     Resume,
     /// Files that a client sends.
     Upload,
-    /// Proposals that a client sends.
+    /// Forms that a client sends.
     Submit,
+    /// Reports under one NIK by one client.
+    Reporter,
+    /// Reports with one telephone number by one client.
+    ReporterPhone,
+    /// Reports about one person by one client.
+    Subject,
+    /// Reports about one person that still look like neighbours: beyond, the reviewer is told (never counted as votes).
+    SubjectBurst,
+    /// Reports from one place that still look like neighbours: likewise.
+    PlaceBurst,
     /// Tickets that a client looks up.
     Track,
     /// Captcha pictures drawn for a client. Without JavaScript every step of choosing a village shows one.
@@ -89,6 +99,11 @@ impl Limit {
             Self::Resume => "limit.resume",
             Self::Upload => "limit.upload",
             Self::Submit => "limit.submit",
+            Self::Reporter => "limit.reporter",
+            Self::ReporterPhone => "limit.reporter_phone",
+            Self::Subject => "limit.subject",
+            Self::SubjectBurst => "limit.subject_burst",
+            Self::PlaceBurst => "limit.place_burst",
             Self::Track => "limit.track",
             Self::Picture => "limit.picture",
             Self::ProofOfWork => "limit.proof_of_work",
@@ -110,7 +125,9 @@ impl Limit {
             Self::Picture => 120,
             // A village office files for many people from one address, and so does a mobile operator.
             Self::DraftBegin | Self::Submit | Self::Upload => 300,
-            Self::Resume => 20,
+            Self::Resume | Self::Reporter | Self::ReporterPhone => 20,
+            Self::Subject => 60,
+            Self::SubjectBurst | Self::PlaceBurst => 4,
         }
     }
 
@@ -125,10 +142,19 @@ impl Limit {
             | Self::Track
             | Self::Picture
             | Self::ProofOfWork => 300,
-            Self::NameByClient | Self::Village | Self::Name | Self::DraftBegin | Self::Submit => {
-                3600
-            }
-            Self::LookupDay | Self::BirthYearByClient | Self::BirthYear => 86_400,
+            Self::NameByClient
+            | Self::Village
+            | Self::Name
+            | Self::DraftBegin
+            | Self::Submit
+            | Self::PlaceBurst => 3600,
+            Self::LookupDay
+            | Self::BirthYearByClient
+            | Self::BirthYear
+            | Self::Reporter
+            | Self::ReporterPhone
+            | Self::Subject
+            | Self::SubjectBurst => 86_400,
         }
     }
 }

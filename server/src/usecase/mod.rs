@@ -1,23 +1,26 @@
 //! One file per task: input, errors, function. Both doors, pages and API, call the same functions.
 
 pub mod audit_log;
+pub mod card;
 pub mod check_status;
 pub mod choose_region;
+pub mod draft;
 pub mod error;
 pub mod import_penerima;
 pub mod import_wilayah;
 pub mod limit;
 pub mod prove_human;
+pub mod reply;
+pub mod reporter;
 pub mod restore_version;
 pub mod seed_demo;
 pub mod track_case;
-pub mod usulan;
 
 use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crypto::Keys;
+use crate::crypto::{Keys, ReporterSeal};
 use crate::photo::Studio;
 use crate::storage::FileStore;
 use crate::store::Store;
@@ -31,6 +34,8 @@ pub struct Context {
     pub store: Store,
     /// The secret keys.
     pub keys: Keys,
+    /// Seals who objects or reports; opens it only where officers work (S-7).
+    pub reporter_seal: ReporterSeal,
     /// The time.
     pub clock: Clock,
     /// The encrypted files.

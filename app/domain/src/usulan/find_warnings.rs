@@ -2,11 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::answers::NO;
-use super::member::Member;
 use super::read::NewUsulan;
-use super::step::Step;
 use super::warning::Warning;
+use crate::form::{Member, NO, Step};
 use crate::nik::Nik;
 use crate::nomor_kk::NomorKk;
 use crate::penerima::Sex;

@@ -1,51 +1,22 @@
 //! From a draft to a proposal that can be stored.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
-use super::answers::{Answers, StepAnswers};
-use super::check::check_step;
-use super::choices::Choices;
 use super::find_warnings::find_warnings;
 use super::hubungan::Hubungan;
-use super::keep::{keep_answers, keep_member};
-use super::member::{Member, check_members};
-use super::normalise::read_region;
-use super::photo_kind::PhotoKind;
-use super::step::Step;
 use super::warning::Warning;
 use crate::birth::parse_date;
 use crate::contact::{EmailAddress, Phone};
 use crate::field::{ErrorCode, FieldErrors};
+use crate::form::{
+    Choices, DraftContent, KeptDraft, Member, Step, StepAnswers, StepErrors, read_draft,
+};
 use crate::nik::Nik;
 use crate::nomor_kk::NomorKk;
 use crate::typed_name::TypedName;
 use crate::wilayah::KodeWilayah;
-
-/// Everything a draft holds, as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftContent {
-    /// Who proposes whom.
-    pub hubungan: Hubungan,
-    /// The answers, page by page.
-    pub answers: StepAnswers,
-    /// The other people on the family card.
-    pub members: Vec<Member>,
-    /// Which photos were stored.
-    pub photos: BTreeSet<PhotoKind>,
-}
-
-/// What is wrong on one page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct StepErrors {
-    /// The page.
-    pub step: Step,
-    /// Its wrong fields, in the order of the page.
-    pub errors: FieldErrors,
-}
 
 /// A proposal in which nothing is wrong. Made by [`read_usulan`] alone.
 #[derive(Clone, PartialEq, Eq)]
@@ -91,85 +62,19 @@ impl fmt::Debug for NewUsulan {
     }
 }
 
-/// Reads the whole draft.
+/// Reads the whole draft of a proposal of `hubungan`.
 ///
 /// # Errors
 ///
-/// Every page with something wrong, in the order of the task list; missing photos as
-/// [`ErrorCode::PhotoMissing`] at [`PhotoKind::field`], a neighbour of another village as
-/// [`ErrorCode::DifferentVillage`] at `desa` (scenario 15).
+/// As [`read_draft`].
 pub fn read_usulan(
+    hubungan: Hubungan,
     draft: &DraftContent,
     choices: &Choices,
     today: NaiveDate,
 ) -> Result<NewUsulan, Vec<StepErrors>> {
-    let draft = &with_hubungan(draft);
-    let wrong: Vec<StepErrors> = Step::of(draft.hubungan)
-        .iter()
-        .map(|step| StepErrors { step: *step, errors: errors_of(*step, draft, choices, today) })
-        .filter(|found| !found.errors.is_empty())
-        .collect();
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    let answers = keep_answers(draft.hubungan, &draft.answers, choices, today);
-    let listed = if draft.hubungan.is_family() { &draft.members[..] } else { &[] };
-    let members = listed.iter().map(|one| keep_member(one, choices, today)).collect();
-    build(draft.hubungan, answers, members, today)
-}
-
-/// A draft knows who proposes whom from its first moment: that counts as answered.
-fn with_hubungan(draft: &DraftContent) -> DraftContent {
-    let mut draft = draft.clone();
-    let pengusul = draft.answers.entry(Step::Pengusul).or_default();
-    if pengusul.get("hubungan").is_empty() {
-        pengusul.set("hubungan", draft.hubungan.as_str());
-    }
-    draft
-}
-
-fn answers_of(draft: &DraftContent, step: Step) -> Answers {
-    draft.answers.get(&step).cloned().unwrap_or_default()
-}
-
-fn errors_of(step: Step, draft: &DraftContent, choices: &Choices, today: NaiveDate) -> FieldErrors {
-    let answers = answers_of(draft, step);
-    let mut errors = check_step(step, draft.hubungan, &answers, choices, today);
-    match step {
-        Step::Pengusul if answers.get("hubungan") != draft.hubungan.as_str() => {
-            errors.push("hubungan", ErrorCode::ChoiceUnknown);
-        }
-        Step::Alamat if is_elsewhere(draft) => errors.push("desa", ErrorCode::DifferentVillage),
-        Step::Anggota => {
-            let subject = subject_nik(draft);
-            errors = check_members(&draft.members, &subject, choices, today);
-        }
-        Step::Foto => {
-            for kind in PhotoKind::of(draft.hubungan) {
-                let needed = kind.is_required(draft.hubungan, &draft.answers);
-                if needed && !draft.photos.contains(kind) {
-                    errors.push(kind.field(), ErrorCode::PhotoMissing);
-                }
-            }
-        }
-        _ => {}
-    }
-    errors
-}
-
-/// The proposed person's number as typed, where it counts.
-fn subject_nik(draft: &DraftContent) -> String {
-    let terusul = answers_of(draft, Step::Terusul);
-    if terusul.is_checked("tanpa_nik") { String::new() } else { terusul.get("nik").to_owned() }
-}
-
-/// Whether a neighbour lives in another village than the proposer (§3.4).
-fn is_elsewhere(draft: &DraftContent) -> bool {
-    let village = |step| read_region(&answers_of(draft, step));
-    match (draft.hubungan, village(Step::Pengusul), village(Step::Alamat)) {
-        (Hubungan::Tetangga, Ok(home), Ok(neighbour)) => home != neighbour,
-        _ => false,
-    }
+    let KeptDraft { answers, members } = read_draft(draft, choices, today)?;
+    build(hubungan, answers, members, today)
 }
 
 fn build(

@@ -36,6 +36,16 @@ pub enum Warning {
     SameKk,
     /// Another proposal has the same name, birth and village. The server's to say.
     LookAlike,
+    /// The reporter's NIK is that of the person on the card. The server's to say, and only to officers (NIK-12).
+    SelfReport,
+    /// Many reports about one person within a day. The server's to say.
+    BurstSubject,
+    /// Many reports from one place within an hour. The server's to say.
+    BurstPlace,
+    /// The reporter says to be the person on the card, under another NIK. The server's to say.
+    NotSelf,
+    /// The same reporter has an open report about the same person this month. The server's to say.
+    SameReporter,
 }
 
 codes!(Warning {
@@ -53,4 +63,9 @@ codes!(Warning {
     SameNik = "same_nik",
     SameKk = "same_kk",
     LookAlike = "look_alike",
+    SelfReport = "self_report",
+    BurstSubject = "burst_subject",
+    BurstPlace = "burst_place",
+    NotSelf = "not_self",
+    SameReporter = "same_reporter",
 });

@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 
 use crate::islands::dom;
-use crate::text::usulan::steps::SAVED;
+use crate::text::draft::steps::SAVED;
 use crate::text::{Lang, Text, island};
 
 /// The line, and the language of the page.
@@ -36,7 +36,7 @@ impl Status {
     pub(super) fn gone(&self) {
         self.say(island::DRAFT_GONE);
         if let Some(link) = dom::element("a") {
-            let _ = link.set_attribute("href", "/usulan/baru");
+            let _ = link.set_attribute("href", dom::door().start());
             link.set_text_content(Some(island::DRAFT_ANEW.get(self.lang)));
             let _ = self.line.append_child(&link);
         }

@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use crate::islands::dom;
-use crate::text::{Text, usulan::photos};
+use crate::text::{Text, draft::photos};
 
 /// Longest side of what is sent, in pixels. The server keeps no more.
 const LONG_SIDE: u32 = 1_600;

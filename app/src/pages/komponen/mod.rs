@@ -1,6 +1,7 @@
 //! `/_komponen`: every component in every state. Development only.
 
 mod proposal;
+mod report;
 mod tracking;
 
 use domain::field::{ErrorCode, FieldErrors};
@@ -30,6 +31,7 @@ use crate::text::{Lang, cek, hasil, home, layout};
 pub fn komponen_page(chrome: Chrome) -> AnyView {
     let lang = chrome.lang;
     let contact = chrome.contact.clone();
+    let report = report::sections(lang, chrome.nonce.clone());
     let tracking = tracking::sections(lang, contact.clone());
     let sections = [
         ("button", buttons(lang)),
@@ -49,6 +51,7 @@ pub fn komponen_page(chrome: Chrome) -> AnyView {
     .into_iter()
     .chain(proposal::sections(lang))
     .chain(tracking)
+    .chain(report)
     .map(|(name, body)| view! { <section><h2><code>{name}</code></h2>{body}</section> })
     .collect_view();
     view! {
@@ -258,12 +261,7 @@ fn doors(lang: Lang) -> AnyView {
     view! {
         <ul class="cus-doors">
             <Door href="/usulan/baru" name=home::USUL.get(lang) what=home::USUL_WHAT.get(lang)/>
-            <Door
-                href="/lacak"
-                name=home::LACAK.get(lang)
-                what=home::LACAK_WHAT.get(lang)
-                mark=Some(home::SOON.get(lang))
-            />
+            <Door href="/lacak" name=home::LACAK.get(lang) what=home::LACAK_WHAT.get(lang)/>
         </ul>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! Components of a proposal, in every state.
 
 use domain::field::ErrorCode;
-use domain::usulan::PhotoKind;
+use domain::form::{Form, PhotoKind};
+use domain::usulan::Hubungan;
 use leptos::prelude::*;
 
 use crate::components::checkbox::Checkbox;
@@ -16,9 +17,9 @@ use crate::components::reveal::Reveal;
 use crate::components::select_field::SelectField;
 use crate::components::task_list::{Task, TaskList, TaskMark};
 use crate::components::text_field::{TextField, TextTraits};
-use crate::pages::usulan::model::{PhotoLine, PhotoSlot as Slot};
+use crate::pages::draft::model::{PhotoLine, PhotoSlot as Slot};
 use crate::text::Lang;
-use crate::text::usulan::{fields, steps, tasks};
+use crate::text::draft::{fields, steps, tasks};
 
 /// Name of each component with its states.
 pub(super) fn sections(lang: Lang) -> Vec<(&'static str, AnyView)> {
@@ -199,9 +200,11 @@ fn photos(lang: Lang) -> AnyView {
     };
     let asked = |kind, required, photo| Slot { kind, required, photo };
     let error = Some(ErrorCode::FileHeic);
+    let form = Form::Usulan(Hubungan::Diri);
     view! {
         <PhotoSlot
             lang
+            form
             asked=asked(PhotoKind::Ktp, true, Some(line))
             draft=String::new()
             from_check=false
@@ -209,6 +212,7 @@ fn photos(lang: Lang) -> AnyView {
         />
         <PhotoSlot
             lang
+            form
             asked=asked(PhotoKind::Surat, false, None)
             draft=String::new()
             from_check=false

@@ -1,6 +1,7 @@
 //! Components of checking, the receipt, and tracking, in every state.
 
-use domain::usulan::{Hubungan, Step};
+use domain::form::{Form, Step};
+use domain::usulan::Hubungan;
 use leptos::prelude::*;
 
 use crate::chrome::Contact;
@@ -8,9 +9,9 @@ use crate::components::disclosure::Disclosure;
 use crate::components::receipt_card::ReceiptCard;
 use crate::components::summary_list::SummaryList;
 use crate::components::timeline::{Timeline, TimelineEntry};
-use crate::pages::usulan::model::{AnswerLine, CheckedStep, StepStatus};
+use crate::pages::draft::model::{AnswerLine, CheckedStep, StepStatus};
+use crate::text::draft::receipt;
 use crate::text::lacak::{case, step};
-use crate::text::usulan::receipt;
 use crate::text::{Lang, Text};
 
 /// Name of each component with its states.
@@ -24,7 +25,7 @@ pub(super) fn sections(lang: Lang, contact: Contact) -> Vec<(&'static str, AnyVi
 }
 
 fn summaries(lang: Lang) -> AnyView {
-    let hubungan = Hubungan::Diri;
+    let form = Form::Usulan(Hubungan::Diri);
     let line = |name, answer: &str| AnswerLine { name, answer: answer.to_owned() };
     let checked = |step, status, answers, items: &[&str]| CheckedStep {
         step,
@@ -38,10 +39,10 @@ fn summaries(lang: Lang) -> AnyView {
     let todo = checked(Step::Bantuan, StepStatus::Todo, Vec::new(), &[]);
     let skipped = checked(Step::Aset, StepStatus::Optional, Vec::new(), &[]);
     view! {
-        <SummaryList lang hubungan checked=whole change=true/>
-        <SummaryList lang hubungan checked=partial change=true/>
-        <SummaryList lang hubungan checked=todo change=true/>
-        <SummaryList lang hubungan checked=skipped/>
+        <SummaryList lang form checked=whole change=true/>
+        <SummaryList lang form checked=partial change=true/>
+        <SummaryList lang form checked=todo change=true/>
+        <SummaryList lang form checked=skipped/>
     }
     .into_any()
 }

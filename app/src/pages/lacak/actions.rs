@@ -69,7 +69,8 @@ fn text_box(page: &CasePage, name: &'static str, label: Text, hint: Text) -> Any
 
 fn give_info(page: &CasePage) -> AnyView {
     let lang = page.chrome.lang;
-    let text = text_box(page, "info", t::INFO, t::INFO_HINT);
+    let hint = if page.sealed { t::INFO_HINT_SEALED } else { t::INFO_HINT };
+    let text = text_box(page, "info", t::INFO, hint);
     view! {
         <form class="cus-panel" method="post" action="/lacak/kasus/info" novalidate>
             <h3 class="cus-panel__title">{t::INFO_TITLE.get(lang)}</h3>
@@ -103,7 +104,9 @@ fn change_contact(page: &CasePage) -> AnyView {
         .map(String::as_str)
         .filter(|one| !one.is_empty())
         .collect();
-    let now = if on_file.is_empty() {
+    let now = if page.sealed {
+        t::CONTACT_SEALED.get(lang).to_owned()
+    } else if on_file.is_empty() {
         t::CONTACT_NONE.get(lang).to_owned()
     } else {
         t::CONTACT_NOW.fill(lang, &[("contact", &on_file.join(", "))])

@@ -1,12 +1,12 @@
 //! `/lacak/kasus`: one case, as its owner may see it.
 
-use domain::review::CaseState;
+use domain::review::{CaseKind, CaseState};
 use leptos::prelude::*;
 
 use crate::components::article::Writer;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::Shape;
-use crate::components::layout::Layout;
+use crate::components::layout::{Exit, Layout};
 use crate::components::notice::Notice;
 use crate::components::status_tag::{StatusTag, Tone};
 use crate::components::timeline::{Timeline, TimelineEntry};
@@ -34,11 +34,13 @@ pub fn case_page(page: CasePage) -> AnyView {
             <div role="status"><Notice shape=Shape::Check><p>{sentence}</p></Notice></div>
         }
     });
+    let delicate = page.sealed || page.kind == CaseKind::HakJawab;
+    let exit = if delicate { Exit::Always } else { Exit::ByAddress };
     let CasePage { mut chrome, errors, ticket, .. } = page;
     // The forms are sent to addresses that cannot be opened; the language switch must not lead there.
     CASE.clone_into(&mut chrome.path);
     view! {
-        <Layout chrome title=t::TITLE.get(lang) back="/lacak" has_errors>
+        <Layout chrome title=t::TITLE.get(lang) back="/lacak" has_errors exit>
             <ErrorSummary lang errors=&errors/>
             {done}
             <h1>{t::TITLE.get(lang)}</h1>
@@ -71,7 +73,7 @@ fn standing(page: &CasePage) -> AnyView {
     let lang = page.chrome.lang;
     let concealed = is_concealed(page);
     let (tone, tag, meaning) = if concealed {
-        (Tone::Good, state::REVIEWED, state::REVIEWED_MEANS.get(lang).to_owned())
+        (Tone::Good, state::REVIEWED, words::reviewed(lang, page.kind))
     } else {
         (
             tone(page.state),
@@ -103,8 +105,13 @@ fn facts(page: &CasePage, concealed: bool) -> Vec<(&'static str, String)> {
         return facts;
     }
     if !page.cycle.is_empty() {
-        let when = [("cycle", page.cycle.as_str()), ("cutoff", page.cutoff.as_str())];
-        facts.push((t::CYCLE.get(lang), t::CYCLE_WHEN.fill(lang, &when)));
+        let when = match page.kind {
+            CaseKind::Usulan => {
+                t::CYCLE_WHEN.fill(lang, &[("cycle", &page.cycle), ("cutoff", &page.cutoff)])
+            }
+            _ => page.cycle.clone(),
+        };
+        facts.push((t::CYCLE.get(lang), when));
     }
     if let Some(due) = page.due.as_deref().filter(|_| !page.overdue) {
         facts.push((t::DUE.get(lang), t::DUE_BY.fill(lang, &[("date", due)])));

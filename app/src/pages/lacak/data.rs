@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::layout::Layout;
+use crate::components::layout::{Exit, Layout};
+use crate::components::subject_strip::SubjectStrip;
 use crate::components::summary_list::SummaryList;
+use crate::pages::draft::Door;
 use crate::pages::lacak::model::{AccessLine, DataPage};
 use crate::text::declaration::span;
 use crate::text::lacak::{self as words, case, data as t};
@@ -12,24 +14,28 @@ use crate::text::{Lang, Text};
 /// The whole document of `/lacak/kasus/data`.
 pub fn data_page(page: DataPage) -> AnyView {
     let lang = page.chrome.lang;
-    let hubungan = page.hubungan;
+    let form = page.form;
     let (photos, rest) = (span(lang, page.kept_days.0), span(lang, page.kept_days.1));
     let kept = t::KEPT_DAYS.fill(lang, &[("photos", &photos), ("case", &rest)]);
     let answers: Vec<_> = page
         .steps
         .into_iter()
-        .map(|checked| view! { <SummaryList lang hubungan checked/> }.into_any())
+        .map(|checked| view! { <SummaryList lang form checked/> }.into_any())
         .collect();
     let file = |(name, url): (String, String)| {
         view! { <li><a class="cus-article__link" href=url>{name}</a></li> }.into_any()
     };
     let files = page.files.into_iter().map(file).collect();
+    let exit = if Door::of(form).is_delicate() { Exit::Always } else { Exit::ByAddress };
+    let hidden = if form.seals_reporter() { t::SEALED } else { t::MASKED };
+    let subject = page.subject.map(|card| view! { <SubjectStrip lang card/> });
     view! {
-        <Layout chrome=page.chrome title=t::TITLE.get(lang) back="/lacak/kasus">
+        <Layout chrome=page.chrome title=t::TITLE.get(lang) back="/lacak/kasus" exit>
             <h1>{t::TITLE.get(lang)}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
             <p>{case::TICKET.get(lang)}" "<strong>{page.ticket}</strong></p>
-            <p>{t::MASKED.get(lang)}</p>
+            {subject}
+            <p>{hidden.get(lang)}</p>
             <h2>{t::ANSWERS.get(lang)}</h2>
             {or_sentence(lang, answers, t::ERASED)}
             <h2>{t::FILES.get(lang)}</h2>
@@ -83,10 +89,14 @@ fn accesses(lang: Lang, lines: &[AccessLine]) -> AnyView {
         .map(|line| {
             let actor = words::actor(&line.actor).get(lang);
             let action = words::access(&line.action).get(lang);
+            let reason = line.reason.as_ref().map(|reason| {
+                let reason = t::ACCESS_REASON.fill(lang, &[("reason", reason)]);
+                view! { <br/>{reason} }
+            });
             view! {
                 <tr>
                     <td>{line.at.clone()}</td>
-                    <td>{actor}": "{action}</td>
+                    <td>{actor}": "{action}{reason}</td>
                 </tr>
             }
         })

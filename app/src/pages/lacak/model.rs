@@ -1,10 +1,11 @@
 //! View models of tracking.
 
 use domain::field::FieldErrors;
+use domain::form::Form;
 use domain::review::{CaseKind, CaseState};
-use domain::usulan::Hubungan;
 
 use crate::chrome::Chrome;
+use crate::pages::draft::model::{CheckedStep, SubjectCard};
 
 /// `/lacak`: ticket and PIN.
 #[derive(Debug, Clone)]
@@ -47,8 +48,10 @@ pub struct CasePage {
     pub kind: CaseKind,
     /// Where it stands.
     pub state: CaseState,
-    /// The proposer is a neighbour: learns only that it was looked at (S-6).
+    /// The owner speaks about somebody else: learns only that it was looked at (S-6).
     pub outcome_hidden: bool,
+    /// Who the owner is, is sealed: nothing of it can be shown (S-7).
+    pub sealed: bool,
     /// Cycle as people read it, and its cut-off.
     pub cycle: String,
     /// Its cut-off.
@@ -100,6 +103,8 @@ pub struct AccessLine {
     pub actor: String,
     /// Code of what was done, for its sentence.
     pub action: String,
+    /// Why, in the words of the officer who opened the seal of a reporter (S-7).
+    pub reason: Option<String>,
 }
 
 /// `/lacak/kasus/data`: everything held, and who opened it (D-6).
@@ -109,10 +114,12 @@ pub struct DataPage {
     pub chrome: Chrome,
     /// `XXXX-XXXX-XXXX`
     pub ticket: String,
-    /// Whom the proposal is for; decides how questions are worded.
-    pub hubungan: Hubungan,
+    /// Which form it was; decides how questions are worded.
+    pub form: Form,
+    /// Whom it is about, where it is about a recipient.
+    pub subject: Option<SubjectCard>,
     /// Everything answered, as on the check page.
-    pub steps: Vec<crate::pages::usulan::model::CheckedStep>,
+    pub steps: Vec<CheckedStep>,
     /// Consents: what, wording, when.
     pub consents: Vec<(String, String, String)>,
     /// Files held: kind and size, and where each can be looked at.

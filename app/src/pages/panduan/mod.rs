@@ -5,6 +5,7 @@
 
 pub mod model;
 mod month;
+mod objecting;
 mod programs;
 
 use leptos::prelude::*;
@@ -50,6 +51,9 @@ pub fn panduan_page(page: PanduanPage) -> AnyView {
         stopped(writer),
         wrong(writer),
         changed(writer),
+        objecting::objecting(writer),
+        objecting::secret(writer),
+        objecting::reply(writer),
         false_data(writer),
         fraud(writer),
         Section::new(

@@ -4,7 +4,7 @@ use domain::field::FieldErrors;
 use domain::usulan::Hubungan;
 use leptos::prelude::*;
 
-use super::frame::TASKS;
+use super::model::StartPage;
 use crate::components::button::{Button, Rank};
 use crate::components::choice_list::{Choice, ChoiceList, ChoiceStyle};
 use crate::components::error_summary::ErrorSummary;
@@ -12,8 +12,9 @@ use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
 use crate::components::notice::Notice;
 use crate::components::text_field::{TextField, TextTraits};
-use crate::pages::usulan::model::{CycleOffer, StartPage};
-use crate::text::usulan::start as t;
+use crate::pages::draft::Door;
+use crate::pages::draft::model::CycleOffer;
+use crate::text::usulan as t;
 use crate::text::{Lang, Text};
 
 /// `id` of the form that begins.
@@ -72,7 +73,7 @@ fn unfinished_notice(lang: Lang, at: &str) -> AnyView {
     view! {
         <Notice>
             <p>{sentence}</p>
-            <p><a class=Rank::Main.class() href=TASKS>{t::CONTINUE.get(lang)}</a></p>
+            <p><a class=Rank::Main.class() href=Door::Usulan.tasks()>{t::CONTINUE.get(lang)}</a></p>
         </Notice>
     }
     .into_any()
@@ -86,7 +87,7 @@ fn replaces_notice(lang: Lang, hubungan: String, code: String) -> AnyView {
             <p><strong>{code}</strong></p>
             <form method="post" action="/usulan/baru">
                 <input type="hidden" name="hubungan" value=hubungan/>
-                <p><a class=Rank::Main.class() href=TASKS>{t::CONTINUE.get(lang)}</a></p>
+                <p><a class=Rank::Main.class() href=Door::Usulan.tasks()>{t::CONTINUE.get(lang)}</a></p>
                 <Button rank=Rank::Second name="ganti" value="ya" label=t::BEGIN_NEW.get(lang)/>
             </form>
         </Notice>

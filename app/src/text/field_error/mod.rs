@@ -4,6 +4,7 @@ use domain::field::ErrorCode;
 
 use super::{Text, declaration, lacak, texts};
 
+pub mod sanggahan;
 pub mod usulan;
 
 texts! {
@@ -95,6 +96,7 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
         _ => declaration::missing(field)
             .or_else(|| lacak::error(code, field))
             .or_else(|| usulan::by_field(code, field))
+            .or_else(|| sanggahan::by_field(code, field))
             .unwrap_or_else(|| other(code)),
     }
 }
@@ -215,5 +217,8 @@ const fn other(code: ErrorCode) -> Text {
         ErrorCode::NumberInvalid => usulan::NUMBER_INVALID,
         ErrorCode::DeclarationMissing => usulan::DECLARATION_MISSING,
         ErrorCode::WindowClosed => usulan::WINDOW_CLOSED,
+        ErrorCode::EarlierUnknown => sanggahan::EARLIER_UNKNOWN,
+        ErrorCode::ReplyCodeUnknown => sanggahan::REPLY_CODE_UNKNOWN,
+        ErrorCode::CardExpired => sanggahan::CARD_EXPIRED,
     }
 }

@@ -54,7 +54,7 @@ texts! {
     /// Not said whether the home is that of the card.
     DOMISILI_REQUIRED = "Pilih apakah tempat tinggal ini sama dengan alamat di KTP." / "Choose whether this home is the address on the KTP.";
     /// The neighbour lives elsewhere.
-    DIFFERENT_VILLAGE = "Tetangga yang diusulkan harus tinggal di desa atau kelurahan yang sama dengan Anda. Jika berbeda, minta warga di sana yang mengusulkan, atau datang ke kantor desanya." / "A neighbour you propose must live in the same village or ward as you. Otherwise ask somebody there to propose them, or go to that village's office.";
+    DIFFERENT_VILLAGE = "Orang ini harus tinggal di desa atau kelurahan yang sama dengan Anda. Jika berbeda, minta warga di sana yang menyampaikan, atau hubungi kantor desanya atau Dinas Sosial." / "This person must live in the same village or ward as you. Otherwise ask somebody there to do it, or contact that village’s office or the Dinas Sosial.";
     /// A coordinate that cannot be read.
     COORDINATE_INVALID = "Titik lokasi tidak lengkap atau keliru. Isi lintang dan bujur, atau kosongkan keduanya. Contoh: -6,2 dan 106,8." / "The location is incomplete or wrong. Enter latitude and longitude, or leave both empty. Example: -6.2 and 106.8.";
     /// A member without a name.
@@ -98,9 +98,9 @@ texts! {
     /// A HEIC picture.
     FILE_HEIC = "Foto jenis HEIC tidak dapat dibaca di sini. Ubah setelan kamera ke JPEG, atau kirim tangkapan layar foto itu." / "HEIC photos cannot be read here. Set the camera to JPEG, or send a screenshot of the photo.";
     /// Declaration not ticked.
-    DECLARATION_MISSING = "Baca pernyataan ini, lalu centang jika Anda setuju. Tanpa itu usulan tidak dapat dikirim." / "Read this declaration and tick it if you agree. Without it the proposal cannot be sent.";
+    DECLARATION_MISSING = "Baca pernyataan ini, lalu centang jika Anda setuju. Tanpa itu kiriman Anda tidak dapat diproses." / "Read this declaration and tick it if you agree. Without it this cannot be sent.";
     /// Ticket missing.
-    TICKET_REQUIRED = "Isi nomor tiket. Nomor ini ada di tanda terima usulan Anda." / "Enter the ticket number. It is on your receipt.";
+    TICKET_REQUIRED = "Isi nomor tiket. Nomor ini ada di tanda terima Anda." / "Enter the ticket number. It is on your receipt.";
     /// Ticket of the wrong shape.
     TICKET_SHAPE = "Nomor tiket terdiri dari 12 huruf dan angka, contoh bentuknya XXXX-XXXX-XXXX. Periksa lagi di tanda terima." / "A ticket number has 12 letters and digits, in the form XXXX-XXXX-XXXX. Check your receipt again.";
     /// Ticket mistyped.
@@ -112,13 +112,13 @@ texts! {
     /// Resume code mistyped.
     RESUME_TYPO = "Ada yang salah ketik di kode lanjutan ini. Cocokkan huruf demi huruf dengan catatan Anda." / "There is a typing mistake in this resume code. Compare it letter by letter with your note.";
     /// Resume code under which nothing is kept.
-    RESUME_UNKNOWN = "Tidak ada draf dengan kode lanjutan ini. Draf disimpan 30 hari, lalu dihapus. Periksa kodenya, atau mulai usulan baru." / "There is no draft with this resume code. Drafts are kept for 30 days and then erased. Check the code, or begin a new proposal.";
+    RESUME_UNKNOWN = "Tidak ada draf dengan kode lanjutan ini. Draf disimpan 30 hari, lalu dihapus. Periksa kodenya, atau mulai dari awal." / "There is no draft with this resume code. Drafts are kept for 30 days and then erased. Check the code, or begin anew.";
     /// The office takes nothing today.
     WINDOW_CLOSED = "Dinas Sosial sedang tidak menerima usulan. Draf Anda tetap tersimpan. Coba lagi pada masa pengusulan berikutnya." / "The social affairs office takes no proposals at the moment. Your draft is kept. Try again in the next proposal period.";
     /// PIN missing.
-    PIN_REQUIRED = "Isi PIN, enam angka. PIN ada di tanda terima usulan Anda." / "Enter the PIN, six digits. It is on your receipt.";
+    PIN_REQUIRED = "Isi PIN, enam angka. PIN ada di tanda terima Anda." / "Enter the PIN, six digits. It is on your receipt.";
     /// PIN of the wrong shape.
-    PIN_SHAPE = "PIN harus enam angka. Lihat tanda terima usulan Anda." / "The PIN must be six digits. See your receipt.";
+    PIN_SHAPE = "PIN harus enam angka. Lihat tanda terima Anda." / "The PIN must be six digits. See your receipt.";
 }
 
 /// What to tell about a question of a proposal or the tracking form that has a sentence of its own.
@@ -180,15 +180,14 @@ fn missing(field: &str) -> Option<Text> {
 
 #[cfg(test)]
 mod tests {
-    use domain::field::ErrorCode;
-    use domain::usulan::{FieldKind, Hubungan, Need, Step};
-
     use crate::text::field_error::{OTHER_REQUIRED, sentence};
+    use domain::field::ErrorCode;
+    use domain::form::{FieldKind, Form, Need, Step};
 
     #[test]
     fn every_question_that_must_be_answered_asks_for_itself() {
-        for hubungan in Hubungan::ALL {
-            let fields = Step::ALL.iter().flat_map(|step| step.fields(*hubungan));
+        for form in Form::ALL {
+            let fields = Step::ALL.iter().flat_map(|step| step.fields(*form));
             for spec in fields.filter(|spec| spec.need != Need::Optional) {
                 // A region is missing at one of its four inputs, a date as a whole.
                 let told_at = match spec.kind {

@@ -40,6 +40,8 @@ texts! {
     INFO = "Keterangan Anda" / "Your answer";
     /// Hint.
     INFO_HINT = "Jangan menulis nomor rekening atau kata sandi." / "Do not write bank account numbers or passwords.";
+    /// The same where who answers is sealed.
+    INFO_HINT_SEALED = "Jangan menulis nama, NIK, atau nomor HP Anda: keterangan ini tidak disegel." / "Do not write your name, NIK or phone number: this answer is not sealed.";
     /// Button.
     INFO_SEND = "Kirim keterangan" / "Send the answer";
     /// Nothing written.
@@ -51,6 +53,8 @@ texts! {
     CONTACT_NOW = "Tercatat sekarang: {contact}." / "On file now: {contact}.";
     /// Nothing is on file.
     CONTACT_NONE = "Belum ada kontak yang tercatat." / "No contact is on file.";
+    /// What is on file is sealed (S-7).
+    CONTACT_SEALED = "Kontak Anda disegel, jadi tidak dapat ditampilkan di sini. Yang baru disegel juga." / "Your contact is sealed, so it cannot be shown here. A new one is sealed too.";
     /// How the form works.
     CONTACT_HOW = "Isian di bawah ini menggantikan semuanya." / "What you enter below replaces all of it.";
     /// Label.
@@ -111,7 +115,7 @@ texts! {
     /// Enough requests are open.
     RIGHT_TOO_MANY = "Permintaan Anda yang lain masih diproses. Tunggu jawabannya dulu." / "Your other requests are still in progress. Wait for their answers first.";
     /// Nothing written.
-    RIGHT_WHAT_REQUIRED = "Jelaskan data mana yang Anda maksud." / "Explain which data you mean.";
+    RIGHT_WHAT_REQUIRED = "Tulis penjelasan Anda." / "Write your explanation.";
     /// Requests that are open.
     RIGHT_OPEN = "Permintaan tentang data Anda sudah diterima. Dijawab paling lambat {due} WIB." / "Your request about your data has been received. It is answered by {due} WIB at the latest.";
 

@@ -9,6 +9,8 @@ texts! {
     LEAD = "Semua data pada tiket Anda, dan siapa yang membukanya." / "All data of your ticket, and who opened it.";
     /// Why numbers have stars.
     MASKED = "NIK dan nomor KK disamarkan agar tidak terbaca orang di dekat Anda." / "NIK and KK numbers are masked so that people near you cannot read them.";
+    /// Instead, where who sent it is sealed (S-7).
+    SEALED = "Nama, NIK, nomor HP, dan e-mail Anda disegel, jadi tidak dapat ditampilkan, juga kepada Anda. Hanya petugas berwenang yang dapat membukanya, dengan alasan tertulis. Setiap pembukaan tercatat di bawah." / "Your name, NIK, phone number and e-mail are sealed, so they cannot be shown, not even to you. Only an entitled officer can open them, for a written reason. Every opening is listed below.";
     /// Heading of the answers.
     ANSWERS = "Jawaban" / "Answers";
     /// Nothing is left.
@@ -49,6 +51,18 @@ texts! {
 
     /// `usulan.submit`
     ACCESS_SUBMIT = "Mengirim usulan" / "Sent the proposal";
+    /// Any other `.submit`
+    ACCESS_SEND = "Mengirim isian ini" / "Sent these answers";
+    /// `case.update`
+    ACCESS_UPDATE = "Mengganti kiriman dengan yang lebih baru" / "Replaced it by a newer one";
+    /// `reporter.open`
+    ACCESS_UNSEAL = "Membuka segel identitas Anda" / "Opened the seal of your identity";
+    /// Before the officer's reason for it.
+    ACCESS_REASON = "Alasan: {reason}" / "Reason: {reason}";
+    /// `reply.notice`
+    ACCESS_NOTICE = "Memberi tahu hak jawab, tanpa nama" / "Told of the right of reply, without names";
+    /// `reply.print`
+    ACCESS_LETTER = "Mencetak surat hak jawab, tanpa nama pelapor" / "Printed the letter on the right of reply, without the reporter’s name";
     /// `case.open`, `case.view`
     ACCESS_VIEW = "Membuka kasus" / "Opened the case";
     /// `case.read_data`

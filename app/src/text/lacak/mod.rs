@@ -36,6 +36,7 @@ pub const fn kind(kind: CaseKind) -> Text {
         CaseKind::Penyalahgunaan => state::KIND_PENYALAHGUNAAN,
         CaseKind::Keberatan => state::KIND_KEBERATAN,
         CaseKind::HakData => state::KIND_HAK_DATA,
+        CaseKind::HakJawab => state::KIND_HAK_JAWAB,
     }
 }
 
@@ -64,6 +65,8 @@ pub fn meaning(lang: Lang, kind: CaseKind, state: CaseState) -> String {
     let text = match (kind, state) {
         (_, CaseState::WaitingForWindow) => state::WAITING_MEANS,
         (_, CaseState::Queued) => state::QUEUED_MEANS,
+        (CaseKind::HakJawab, CaseState::UnderReview) => state::UNDER_REVIEW_MEANS_ANSWER,
+        (kind, CaseState::UnderReview) if is_report(kind) => state::UNDER_REVIEW_MEANS_REPORT,
         (_, CaseState::UnderReview) => state::UNDER_REVIEW_MEANS,
         (_, CaseState::InfoNeeded) => state::INFO_NEEDED_MEANS,
         (CaseKind::Usulan, CaseState::Layak) => state::LAYAK_MEANS,
@@ -80,6 +83,23 @@ pub fn meaning(lang: Lang, kind: CaseKind, state: CaseState) -> String {
     text.fill(lang, &[("kind", self::kind(kind).get(lang))])
 }
 
+/// What a finished review means for somebody who is not told its outcome (S-6).
+pub fn reviewed(lang: Lang, kind: CaseKind) -> String {
+    let text = if is_report(kind) { state::REVIEWED_MEANS_REPORT } else { state::REVIEWED_MEANS };
+    text.fill(lang, &[("kind", self::kind(kind).get(lang))])
+}
+
+/// Whether somebody speaks about a recipient, and is sealed (S-7).
+const fn is_report(kind: CaseKind) -> bool {
+    matches!(
+        kind,
+        CaseKind::Sanggahan
+            | CaseKind::TanggapanLayak
+            | CaseKind::PerubahanData
+            | CaseKind::Penyalahgunaan
+    )
+}
+
 /// What happened at a step of the history; `action` is a code of [`domain::review::Action`].
 /// `None` for a code that no table knows.
 pub fn step(kind: CaseKind, action: &str) -> Option<Text> {
@@ -90,6 +110,7 @@ pub fn step(kind: CaseKind, action: &str) -> Option<Text> {
         "release" => step::RELEASE,
         "ask_info" => step::ASK_INFO,
         "give_info" => step::GIVE_INFO,
+        "update" => step::UPDATE,
         "resume" => step::RESUME,
         "find_layak" if matches!(kind, CaseKind::Usulan) => step::FIND_LAYAK,
         "find_layak" => step::ACCEPT,
@@ -130,6 +151,11 @@ pub fn actor(code: &str) -> Text {
 pub fn access(code: &str) -> Text {
     match code {
         "usulan.submit" => data::ACCESS_SUBMIT,
+        code if code.ends_with(".submit") => data::ACCESS_SEND,
+        "case.update" | "update" => data::ACCESS_UPDATE,
+        "reporter.open" => data::ACCESS_UNSEAL,
+        "reply.notice" => data::ACCESS_NOTICE,
+        "reply.print" => data::ACCESS_LETTER,
         "case.open" | "case.view" => data::ACCESS_VIEW,
         "case.read_data" => data::ACCESS_DATA,
         "case.move" => data::ACCESS_MOVE,

@@ -17,6 +17,8 @@ texts! {
     KIND_KEBERATAN = "Keberatan" / "appeal";
     /// `hak_data`
     KIND_HAK_DATA = "Permintaan tentang data pribadi" / "request about personal data";
+    /// `hak_jawab`
+    KIND_HAK_JAWAB = "Jawaban" / "answer";
 
     /// `waiting_for_window`
     WAITING = "Menunggu siklus" / "Waiting for its cycle";
@@ -30,6 +32,10 @@ texts! {
     UNDER_REVIEW = "Sedang ditinjau" / "Under review";
     /// Its meaning.
     UNDER_REVIEW_MEANS = "{kind} Anda sedang diperiksa petugas Dinas Sosial. Petugas bisa datang ke rumah." / "An officer of the Dinas Sosial is examining your {kind}. They may visit the home.";
+    /// Its meaning, of what somebody says about somebody else.
+    UNDER_REVIEW_MEANS_REPORT = "{kind} Anda sedang diperiksa petugas Dinas Sosial. Petugas tidak memberi tahu siapa pun siapa yang menyampaikannya." / "An officer of the Dinas Sosial is examining your {kind}. They tell nobody who sent it.";
+    /// Its meaning, of an answer.
+    UNDER_REVIEW_MEANS_ANSWER = "{kind} Anda sedang dibaca petugas Dinas Sosial bersama sanggahannya. Belum ada yang diputuskan." / "An officer of the Dinas Sosial is reading your {kind} together with the objection. Nothing has been decided.";
     /// `info_needed`
     INFO_NEEDED = "Perlu jawaban Anda" / "Your answer is needed";
     /// Its meaning.
@@ -78,4 +84,6 @@ texts! {
     REVIEWED = "Selesai ditinjau" / "Review finished";
     /// Its meaning.
     REVIEWED_MEANS = "Usulan Anda sudah selesai ditinjau. Demi privasi, hasilnya hanya disampaikan kepada orang yang diusulkan. Terima kasih sudah peduli." / "The review of your proposal is finished. For privacy, only the person proposed is told the outcome. Thank you for caring.";
+    /// Its meaning, of what somebody says about a recipient.
+    REVIEWED_MEANS_REPORT = "{kind} Anda sudah selesai ditinjau. Demi privasi orang yang bersangkutan, hasilnya tidak kami sampaikan. Terima kasih sudah peduli." / "The review of your {kind} is finished. For the privacy of the person concerned we do not tell the outcome. Thank you for caring.";
 }

@@ -15,6 +15,8 @@ texts! {
     ASK_INFO = "Petugas meminta keterangan" / "The officer asked for information";
     /// `give_info`
     GIVE_INFO = "Keterangan tambahan diterima" / "More information was received";
+    /// `update`
+    UPDATE = "Kiriman Anda diganti dengan yang lebih baru" / "What you sent was replaced by a newer one";
     /// `resume`
     RESUME = "Pemeriksaan dilanjutkan tanpa menunggu jawaban" / "The review went on without waiting for an answer";
     /// `find_layak` of a proposal.

@@ -5,6 +5,7 @@
 
 pub mod basics;
 pub mod calendar;
+pub mod objecting;
 pub mod registering;
 pub mod safety;
 pub mod trouble;

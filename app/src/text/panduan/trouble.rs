@@ -53,9 +53,8 @@ texts! {
         "Orang mampu tercatat menerima bantuan" /
         "A well-off person is shown as receiving aid";
     WRONG_UNDESERVED_HOW =
-        "Menu Sanggah di situs ini sedang disiapkan. Sampai menu itu dibuka, lapor ke Dinsos." /
-        "The Contest (Sanggah) menu of this site is being prepared. Until it opens, tell the \
-         Dinsos.";
+        "Cek orangnya, lalu pilih “Sanggah” di kartunya. Nama Anda dirahasiakan." /
+        "Look the person up, then choose “Contest” (Sanggah) on the card. Your name is kept secret.";
 
     CHANGED_HEADING =
         "Ada yang meninggal, pindah, atau keluarga berubah. Apa yang harus dilakukan?" /

@@ -5,19 +5,25 @@ mod tracking;
 
 use std::collections::BTreeSet;
 
-use app::pages::lacak::model::{AccessLine, CasePage, DataPage, HistoryLine, Possible, TrackPage};
-use app::pages::lacak::{case_page, data_page, track_page};
-use app::pages::usulan::model::{
+use app::pages::draft::model::{
     AnswerLine, CheckPage, CheckedStep, CycleOffer, ReceiptPage, StepStatus,
 };
-use app::pages::usulan::{check_page, receipt_page};
+use app::pages::draft::{Door, check_page, receipt_page};
+use app::pages::lacak::model::{AccessLine, CasePage, DataPage, HistoryLine, Possible, TrackPage};
+use app::pages::lacak::{case_page, data_page, track_page};
 use app::text::{Lang, declaration};
 use domain::field::FieldErrors;
+use domain::form::{Form, Step};
 use domain::review::{Action, CaseKind, CaseState};
-use domain::usulan::{Hubungan, Step};
+use domain::usulan::Hubungan;
 
-use crate::html::{attribute, ids, render, tags};
-use crate::sample::chrome;
+use crate::html::{attribute, ids, render, tags, without_quick_exit};
+use crate::sample::{chrome, subject};
+
+/// The forms of a proposal.
+pub(crate) const DIRI: Form = Form::Usulan(Hubungan::Diri);
+pub(super) const SATU_KK: Form = Form::Usulan(Hubungan::SatuKk);
+pub(super) const TETANGGA: Form = Form::Usulan(Hubungan::Tetangga);
 
 pub(super) const PAYLOAD: &str = "\"><script>alert('x')</script></textarea><b>";
 pub(super) const TICKET: &str = "ABCD-EFGH-JKMN";
@@ -51,10 +57,13 @@ fn steps() -> Vec<CheckedStep> {
     ]
 }
 
-pub(super) fn check(lang: Lang, hubungan: Hubungan) -> CheckPage {
+pub(crate) fn check(lang: Lang, form: Form) -> CheckPage {
     CheckPage {
-        chrome: chrome(lang, "/usulan/draf/periksa"),
-        hubungan,
+        chrome: chrome(lang, &Door::of(form).check()),
+        form,
+        subject: form.is_about_recipient().then(subject),
+        identity: Vec::new(),
+        earlier_ticket: String::new(),
         steps: steps(),
         errors: FieldErrors::default(),
         missing: Vec::new(),
@@ -65,15 +74,18 @@ pub(super) fn check(lang: Lang, hubungan: Hubungan) -> CheckPage {
     }
 }
 
-pub(super) fn check_html(hubungan: Hubungan, change: impl FnOnce(&mut CheckPage)) -> String {
-    let mut page = check(Lang::Id, hubungan);
+pub(super) fn check_html(form: Form, change: impl FnOnce(&mut CheckPage)) -> String {
+    let mut page = check(Lang::Id, form);
     change(&mut page);
     render(|| check_page(page))
 }
 
-fn receipt(lang: Lang) -> ReceiptPage {
+pub(crate) fn receipt(lang: Lang, form: Form) -> ReceiptPage {
     ReceiptPage {
-        chrome: chrome(lang, "/usulan/tiket/ABCD-EFGH-JKMN"),
+        chrome: chrome(lang, &Door::of(form).receipt(TICKET)),
+        form,
+        subject: form.is_about_recipient().then(subject),
+        updated: false,
         ticket: TICKET.to_owned(),
         pin: Some("482913".to_owned()),
         offer: offer(false),
@@ -85,7 +97,7 @@ fn receipt(lang: Lang) -> ReceiptPage {
 }
 
 pub(super) fn receipt_html(change: impl FnOnce(&mut ReceiptPage)) -> String {
-    let mut page = receipt(Lang::Id);
+    let mut page = receipt(Lang::Id, DIRI);
     change(&mut page);
     render(|| receipt_page(page))
 }
@@ -106,7 +118,7 @@ pub(super) fn track_html(change: impl FnOnce(&mut TrackPage)) -> String {
     render(|| track_page(page))
 }
 
-pub(super) fn history(action: Action, state: CaseState) -> HistoryLine {
+pub(crate) fn history(action: Action, state: CaseState) -> HistoryLine {
     HistoryLine {
         at: "21 November 2026 pukul 14.05".to_owned(),
         action: action.as_str().to_owned(),
@@ -126,6 +138,7 @@ pub(super) fn case(lang: Lang, state: CaseState) -> CasePage {
         kind: CaseKind::Usulan,
         state,
         outcome_hidden: false,
+        sealed: false,
         cycle: "Februari 2025".to_owned(),
         cutoff: "23 Februari 2025".to_owned(),
         due: Some("6 Maret 2025".to_owned()),
@@ -142,17 +155,18 @@ pub(super) fn case(lang: Lang, state: CaseState) -> CasePage {
     }
 }
 
-pub(super) fn case_html(state: CaseState, change: impl FnOnce(&mut CasePage)) -> String {
+pub(crate) fn case_html(state: CaseState, change: impl FnOnce(&mut CasePage)) -> String {
     let mut page = case(Lang::Id, state);
     change(&mut page);
     render(|| case_page(page))
 }
 
-pub(super) fn data(lang: Lang) -> DataPage {
+pub(crate) fn data(lang: Lang) -> DataPage {
     DataPage {
         chrome: chrome(lang, "/lacak/kasus/data"),
         ticket: TICKET.to_owned(),
-        hubungan: Hubungan::Diri,
+        form: DIRI,
+        subject: None,
         steps: steps(),
         consents: vec![(
             declaration::purpose("pdp").get(lang).to_owned(),
@@ -164,6 +178,7 @@ pub(super) fn data(lang: Lang) -> DataPage {
             at: "21 Februari 2025 pukul 09.12".to_owned(),
             actor: "petugas".to_owned(),
             action: "case.view".to_owned(),
+            reason: None,
         }],
         kept_days: (90, 365),
     }
@@ -172,13 +187,14 @@ pub(super) fn data(lang: Lang) -> DataPage {
 /// Every page of this file in one language, with a name for messages.
 fn pages(lang: Lang) -> Vec<(String, String)> {
     let mut all = vec![
-        ("receipt".to_owned(), render(|| receipt_page(receipt(lang)))),
         ("track".to_owned(), render(|| track_page(track(lang)))),
         ("data".to_owned(), render(|| data_page(data(lang)))),
     ];
-    for hubungan in Hubungan::ALL {
-        let name = format!("check {hubungan:?}");
-        all.push((name, render(|| check_page(check(lang, *hubungan)))));
+    for &form in Form::ALL {
+        let name = format!("check {form:?}");
+        all.push((name, render(|| check_page(check(lang, form)))));
+        let name = format!("receipt {form:?}");
+        all.push((name, render(|| receipt_page(receipt(lang, form)))));
     }
     for state in CaseState::ALL {
         let name = format!("case {state:?}");
@@ -188,7 +204,7 @@ fn pages(lang: Lang) -> Vec<(String, String)> {
 }
 
 /// What a reader sees of the page's own content: neither tags nor the frame.
-pub(super) fn main_text(html: &str) -> String {
+pub(crate) fn main_text(html: &str) -> String {
     let (_, main) = html.split_once("<main").expect("there is a main");
     let (main, _) = main.split_once("</main>").expect("it ends");
     main.split('<')
@@ -240,6 +256,7 @@ fn every_control_has_one_label() {
 fn nothing_is_inline_that_the_content_security_policy_would_refuse() {
     for (name, html) in pages(Lang::Id) {
         assert!(!html.contains(" style=\"") && !html.contains("<style"), "{name}");
+        let html = without_quick_exit(&html);
         assert!(!html.contains("<script") && !html.contains(" onclick="), "{name}");
     }
 }
@@ -251,7 +268,7 @@ fn answers_are_text_on_every_page_that_shows_them() {
         ..checked(Step::Alasan, StepStatus::Done, &[("alasan", PAYLOAD)])
     };
     let pages = [
-        check_html(Hubungan::Diri, |page| page.steps = vec![step()]),
+        check_html(DIRI, |page| page.steps = vec![step()]),
         render(|| {
             let files = vec![(PAYLOAD.to_owned(), PAYLOAD.to_owned())];
             data_page(DataPage { steps: vec![step()], files, ..data(Lang::Id) })

@@ -1,12 +1,12 @@
 //! The check page and the receipt.
 
+use app::pages::draft::check_page;
 use app::pages::lacak::model::track_url;
-use app::pages::usulan::check_page;
 use app::text::{Lang, declaration};
 use domain::field::{ErrorCode, FieldErrors};
-use domain::usulan::{Hubungan, Step};
+use domain::form::{Form, Step};
 
-use super::{TICKET, check, check_html, main_text, offer, receipt_html};
+use super::{DIRI, SATU_KK, TETANGGA, TICKET, check, check_html, main_text, offer, receipt_html};
 use crate::html::{attribute, ids, render, tags};
 
 fn names<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
@@ -15,7 +15,7 @@ fn names<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
 
 #[test]
 fn a_finished_draft_is_shown_with_ways_to_change_it() {
-    let html = check_html(Hubungan::Diri, |_| {});
+    let html = check_html(DIRI, |_| {});
     assert!(!html.contains("role=\"alert\""), "{html}");
     assert!(html.contains("href=\"/usulan/draf/identitas?dari=periksa\""));
     assert!(html.contains(">Siti Aminah</dd>"));
@@ -29,7 +29,7 @@ fn a_finished_draft_is_shown_with_ways_to_change_it() {
 
 #[test]
 fn a_later_month_is_said_plainly_before_and_after_sending() {
-    let before = check_html(Hubungan::Diri, |page| page.offer = offer(true));
+    let before = check_html(DIRI, |page| page.offer = offer(true));
     let after = receipt_html(|page| page.offer = offer(true));
     for html in [before, after] {
         assert!(main_text(&html).contains("masuk bulan berikutnya"), "{html}");
@@ -39,17 +39,17 @@ fn a_later_month_is_said_plainly_before_and_after_sending() {
 
 #[test]
 fn only_somebody_else_has_to_be_told() {
-    let boxes = |hubungan| names(&check_html(hubungan, |_| {}), "input").join(" ");
-    assert_eq!(boxes(Hubungan::Diri), "kunci setuju_pdp benar");
-    for hubungan in [Hubungan::SatuKk, Hubungan::Tetangga] {
-        assert_eq!(boxes(hubungan), "kunci setuju_pdp benar sudah_diberi_tahu");
+    let boxes = |form| names(&check_html(form, |_| {}), "input").join(" ");
+    assert_eq!(boxes(DIRI), "kunci setuju_pdp benar");
+    for form in [SATU_KK, TETANGGA] {
+        assert_eq!(boxes(form), "kunci setuju_pdp benar sudah_diberi_tahu");
     }
 }
 
 #[test]
 fn nothing_is_ticked_but_what_the_person_ticked() {
-    assert!(!check_html(Hubungan::Diri, |_| {}).contains(" checked"));
-    let html = check_html(Hubungan::Diri, |page| page.ticked = vec!["benar".to_owned()]);
+    assert!(!check_html(DIRI, |_| {}).contains(" checked"));
+    let html = check_html(DIRI, |page| page.ticked = vec!["benar".to_owned()]);
     let ticked: Vec<_> = tags(&html, &["input"])
         .into_iter()
         .filter(|tag| tag.contains(" checked"))
@@ -61,33 +61,33 @@ fn nothing_is_ticked_but_what_the_person_ticked() {
 #[test]
 fn the_consent_says_what_the_law_asks_for_and_the_sanction_is_named() {
     for lang in Lang::ALL {
-        for hubungan in Hubungan::ALL {
-            let page = check(lang, *hubungan);
+        for &form in Form::ALL {
+            let page = check(lang, form);
             let text = main_text(&render(|| check_page(page)));
             let (photos, rest) = (declaration::span(lang, 90), declaration::span(lang, 365));
             let parts =
                 ["27/2022", "Dinas Sosial Kabupaten Uji", &photos, &rest, "3×24", "13/2011", "50"];
             for part in parts {
-                assert!(text.contains(part), "{lang:?} {hubungan:?}: {part}");
+                assert!(text.contains(part), "{lang:?} {form:?}: {part}");
             }
         }
     }
-    let text = |hubungan| main_text(&check_html(hubungan, |_| {}));
-    assert!(text(Hubungan::Tetangga).contains("Kami tidak meminta KTP"));
-    assert!(!text(Hubungan::Diri).contains("tetangga"));
+    let text = |form| main_text(&check_html(form, |_| {}));
+    assert!(text(TETANGGA).contains("Kami tidak meminta KTP"));
+    assert!(!text(DIRI).contains("tetangga"));
 }
 
 #[test]
 fn what_is_missing_is_named_on_top_before_and_after_trying() {
-    let before = check_html(Hubungan::Diri, |page| page.missing = vec![Step::Foto]);
+    let before = check_html(DIRI, |page| page.missing = vec![Step::Foto]);
     assert!(!before.contains("role=\"alert\""));
     assert!(main_text(&before).contains("Belum bisa dikirim"));
 
-    let after = check_html(Hubungan::SatuKk, |page| {
+    let after = check_html(SATU_KK, |page| {
         page.missing = vec![Step::Foto, Step::Alamat];
         page.errors = FieldErrors::one(Step::Foto.slug(), ErrorCode::PhotoMissing);
         page.errors.push(Step::Identitas.slug(), ErrorCode::Required);
-        for name in declaration::needed(page.hubungan) {
+        for name in declaration::needed(page.form) {
             page.errors.push(name, ErrorCode::DeclarationMissing);
         }
     });

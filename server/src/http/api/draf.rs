@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::pages::draft::Door;
 use axum::Json;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::JsonRejection;
@@ -9,33 +10,42 @@ use axum::extract::{Extension, Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::field::{ErrorCode, FieldErrors};
+use domain::form::{Answers, Form, Member, PhotoKind, Step};
 use domain::ticket::TicketNumber;
-use domain::usulan::{Answers, Hubungan, Member, PhotoKind, Step};
+use domain::usulan::Hubungan;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ApiError, ApiFailure, body_of, field_errors, refusal};
 use crate::clock::{WIB, instant_of};
-use crate::http::cookies::{DraftSecret, Opens};
+use crate::http::cookies::{DraftSecrets, Opens};
 use crate::http::upload::{self, UploadFailure};
 use crate::http::visitor::Visitor;
-use crate::usecase::usulan::draft::{
-    self, OpenDraft, Saved, StepContent, errors_of_step, read_steps, save_step,
+use crate::usecase::card::subject_of;
+use crate::usecase::draft::photo::{self, count_upload};
+use crate::usecase::draft::{
+    self, Beginning, OpenDraft, Saved, StepContent, errors_of_step, read_steps, resume_code_of,
+    save_step,
 };
-use crate::usecase::usulan::photo::count_upload;
-use crate::usecase::usulan::resume_code_of;
-use crate::usecase::{AppError, Context, usulan};
+use crate::usecase::{AppError, Context};
 
 /// Most answers that one call may carry.
 const MAX_ANSWERS: usize = 64;
 
-/// Whom a draft is for.
+/// What a draft is for.
 #[derive(Deserialize, ToSchema)]
 pub struct DraftRequest {
-    /// `diri`, `satu_kk`, `tetangga`.
+    /// Of a proposal, for whom: `diri`, `satu_kk`, `tetangga`.
     #[serde(default)]
     #[schema(example = "diri")]
     hubungan: String,
+    /// Instead, of what starts from a card: `sanggahan`, `tanggapan_layak`, `penyalahgunaan`,
+    /// `perubahan_data.meninggal`, `.pindah`, `.data_salah`, `.hamil`, `.disabilitas`, `.graduasi_mandiri`.
+    #[serde(default)]
+    form: String,
+    /// The token of the card.
+    #[serde(default)]
+    subject: String,
 }
 
 /// A draft that has begun.
@@ -134,8 +144,9 @@ async fn begin_draft(
     visitor: &Visitor,
     request: &DraftRequest,
 ) -> Result<Response, AppError> {
-    let hubungan = choice::<Hubungan>("hubungan", &request.hubungan)?;
-    let begun = draft::begin(ctx, visitor.client, hubungan, visitor.lang.code()).await?;
+    let start = beginning(ctx, request)?;
+    let form = start.form;
+    let begun = draft::begin(ctx, visitor.client, start, visitor.lang.code()).await?;
     let ticket = TicketNumber::parse(&begun.draft.row.ticket);
     let answer = DraftResponse {
         resume_code: resume_code_of(&ctx.keys, &begun.draft.row.id).to_string(),
@@ -144,8 +155,28 @@ async fn begin_draft(
         token: begun.secret,
     };
     let mut response = (StatusCode::CREATED, Json(&answer)).into_response();
-    Opens::Draft.give(&mut response, &answer.token, ctx.config.has_secure_cookies());
+    Opens::Draft(Door::of(form)).give(&mut response, &answer.token, ctx.config.has_secure_cookies());
     Ok(response)
+}
+
+/// What a draft is begun from: a proposal from nothing, everything else from a card.
+fn beginning(ctx: &Context, request: &DraftRequest) -> Result<Beginning, AppError> {
+    if request.form.is_empty() {
+        let form = Form::Usulan(choice::<Hubungan>("hubungan", &request.hubungan)?);
+        return Ok(Beginning { form, subject: None, reply_right_id: None });
+    }
+    let form = Form::from_code(&request.form).ok();
+    // An answer to an objection starts from a code, on its page.
+    let form = form.filter(|form| form.seals_reporter());
+    let form = form.ok_or_else(|| invalid("form", ErrorCode::ChoiceUnknown))?;
+    let subject = match subject_of(ctx, &request.subject) {
+        Ok(subject) => subject,
+        Err(_) if request.subject.is_empty() => {
+            return Err(invalid("subject", ErrorCode::Required));
+        }
+        Err(_) => return Err(invalid("subject", ErrorCode::CardExpired)),
+    };
+    Ok(Beginning { form, subject: Some(subject), reply_right_id: None })
 }
 
 /// Saves a step as it is, right or wrong, and says what is wrong with it.
@@ -158,7 +189,7 @@ async fn begin_draft(
     (status = 503, body = super::ApiErrors)), security(("draft" = [])))]
 pub(crate) async fn save(
     State(ctx): State<Context>,
-    secret: DraftSecret,
+    secrets: DraftSecrets,
     Path(id): Path<String>,
     body: Result<Json<StepRequest>, JsonRejection>,
 ) -> Response {
@@ -166,7 +197,7 @@ pub(crate) async fn save(
         Ok(request) => request,
         Err(response) => return response,
     };
-    match save_answers(&ctx, &secret, &id, request).await {
+    match save_answers(&ctx, &secrets, &id, request).await {
         Ok(response) => Json(response).into_response(),
         Err(error) => ApiFailure::from(error).into_response(),
     }
@@ -174,16 +205,17 @@ pub(crate) async fn save(
 
 async fn save_answers(
     ctx: &Context,
-    secret: &DraftSecret,
+    secrets: &DraftSecrets,
     id: &str,
     request: StepRequest,
 ) -> Result<StepResponse, AppError> {
-    let mut draft = open(ctx, secret, id).await?;
+    let mut draft = open(ctx, secrets, id).await?;
     // The answer that changes whom it is for also says which questions come with it.
     let chosen = request.answers.get("hubungan").filter(|_| request.step == Step::Pengusul.slug());
-    draft.hubungan = chosen.and_then(|code| code.parse().ok()).unwrap_or(draft.hubungan);
+    let chosen = chosen.and_then(|code| code.parse().ok()).map(Form::Usulan);
+    draft.form = chosen.filter(|_| draft.form.hubungan().is_some()).unwrap_or(draft.form);
     let step = Step::from_slug(&request.step)
-        .filter(|step| Step::of(draft.hubungan).contains(step) && *step != Step::Foto)
+        .filter(|step| Step::of(draft.form).contains(step) && *step != Step::Foto)
         .ok_or_else(|| invalid("step", ErrorCode::ChoiceUnknown))?;
     if request.answers.len() > MAX_ANSWERS {
         return Err(invalid("answers", ErrorCode::TooMany));
@@ -218,12 +250,12 @@ fn content_of(
 ) -> Result<StepContent, AppError> {
     if step == Step::Anggota {
         let members = members.unwrap_or_default();
-        if members.len() > domain::usulan::MAX_MEMBERS {
+        if members.len() > domain::form::MAX_MEMBERS {
             return Err(invalid("members", ErrorCode::TooMany));
         }
         return Ok(StepContent::Members(members));
     }
-    let fields = step.fields(draft.hubungan);
+    let fields = step.fields(draft.form);
     let known = sent.into_iter().filter(|(name, _)| fields.iter().any(|spec| spec.takes(name)));
     Ok(StepContent::Answers(known.collect::<Answers>()))
 }
@@ -240,11 +272,11 @@ fn content_of(
 pub(crate) async fn add_photo(
     State(ctx): State<Context>,
     Extension(visitor): Extension<Visitor>,
-    secret: DraftSecret,
+    secrets: DraftSecrets,
     Path(id): Path<String>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    match take_file(&ctx, &visitor, &secret, &id, form).await {
+    match take_file(&ctx, &visitor, &secrets, &id, form).await {
         Ok(response) => (StatusCode::CREATED, Json(response)).into_response(),
         Err(UploadFailure::Task(error)) => ApiFailure::from(error).into_response(),
         Err(UploadFailure::Status(status)) => refusal(status),
@@ -254,17 +286,17 @@ pub(crate) async fn add_photo(
 async fn take_file(
     ctx: &Context,
     visitor: &Visitor,
-    secret: &DraftSecret,
+    secrets: &DraftSecrets,
     id: &str,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<PhotoResponse, UploadFailure> {
-    let draft = open(ctx, secret, id).await?;
+    let draft = open(ctx, secrets, id).await?;
     count_upload(ctx, visitor.client).await?;
     let form = form.map_err(|_| UploadFailure::Status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
     let upload = upload::read(form).await.map_err(UploadFailure::Status)?;
     let kind = choice::<PhotoKind>("kind", &upload.kind)?;
     let file = upload.file.map_err(|code| invalid(kind.field(), code))?;
-    let stored = usulan::photo::add_photo(ctx, &draft, kind, file).await?;
+    let stored = photo::add_photo(ctx, &draft, kind, file).await?;
     Ok(PhotoResponse {
         kind: kind.slug(),
         bytes: stored.bytes,
@@ -283,13 +315,13 @@ async fn take_file(
     security(("draft" = [])))]
 pub(crate) async fn remove_photo(
     State(ctx): State<Context>,
-    secret: DraftSecret,
+    secrets: DraftSecrets,
     Path((id, kind)): Path<(String, String)>,
 ) -> Response {
     let result = async {
-        let draft = open(&ctx, &secret, &id).await?;
+        let draft = open(&ctx, &secrets, &id).await?;
         let kind = PhotoKind::from_slug(&kind).ok_or(AppError::NotFound)?;
-        usulan::photo::remove_photo(&ctx, &draft, kind).await
+        photo::remove_photo(&ctx, &draft, kind).await
     };
     match result.await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
@@ -300,11 +332,17 @@ pub(crate) async fn remove_photo(
 /// The draft of a secret, if it is the one of the address.
 pub(super) async fn open(
     ctx: &Context,
-    secret: &DraftSecret,
+    secrets: &DraftSecrets,
     id: &str,
 ) -> Result<OpenDraft, AppError> {
-    let draft = draft::open(ctx, &secret.0).await?;
-    if draft.row.id == id { Ok(draft) } else { Err(AppError::DraftGone) }
+    for secret in &secrets.0 {
+        match draft::open(ctx, secret).await {
+            Ok(draft) if draft.row.id == id => return Ok(draft),
+            Ok(_) | Err(AppError::DraftGone) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(AppError::DraftGone)
 }
 
 fn choice<T: std::str::FromStr>(field: &'static str, text: &str) -> Result<T, AppError> {

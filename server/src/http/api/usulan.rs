@@ -1,5 +1,6 @@
-//! `POST /api/v1/usulan`: sends a draft.
+//! `POST /api/v1/usulan` and `POST /api/v1/sanggahan`: sends a draft.
 
+use app::pages::draft::Door;
 use app::text::Lang;
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
@@ -13,10 +14,10 @@ use utoipa::ToSchema;
 
 use super::draf::open;
 use super::{ApiFailure, body_of};
-use crate::http::cookies::DraftSecret;
+use crate::http::cookies::DraftSecrets;
 use crate::http::visitor::Visitor;
-use crate::usecase::usulan::submit::{
-    Declarations, MAX_KEY_BYTES, Receipt, Refusal, offer_of, submit as send,
+use crate::usecase::draft::submit::{
+    Declarations, MAX_KEY_BYTES, Receipt, Refusal, Sending, offer_of, submit as send,
 };
 use crate::usecase::{AppError, Context};
 
@@ -29,12 +30,19 @@ pub struct UsulanRequest {
     /// The draft's id.
     #[serde(default)]
     draft: String,
-    /// What is agreed to and declared: `setuju_pdp`, `benar`, and `sudah_diberi_tahu` unless it is for oneself.
+    /// What is agreed to and declared: `setuju_pdp`, `benar`; `sudah_diberi_tahu` of a
+    /// proposal for somebody else; `tetap_kirim` of a report whose text tells who wrote it.
     #[serde(default)]
     declarations: Vec<String>,
     /// Language in which they were read.
     #[serde(default)]
     lang: Option<String>,
+    /// Ticket of an earlier report of the same reporter about the same person this month, whose place this one takes.
+    #[serde(default)]
+    earlier_ticket: String,
+    /// Its PIN.
+    #[serde(default)]
+    earlier_pin: String,
 }
 
 /// What the citizen leaves with.
@@ -61,7 +69,7 @@ pub struct UsulanResponse {
 pub(crate) async fn submit(
     State(ctx): State<Context>,
     Extension(visitor): Extension<Visitor>,
-    secret: DraftSecret,
+    secrets: DraftSecrets,
     headers: HeaderMap,
     body: Result<Json<UsulanRequest>, JsonRejection>,
 ) -> Response {
@@ -69,8 +77,35 @@ pub(crate) async fn submit(
         Ok(request) => request,
         Err(response) => return response,
     };
-    match send_draft(&ctx, &visitor, &secret, &headers, &request).await {
-        Ok(receipt) => (StatusCode::CREATED, Json(answer(&receipt))).into_response(),
+    answer(send_draft(&ctx, &visitor, &secrets, &headers, &request, Door::Usulan).await)
+}
+
+/// Sends the draft of a report about a recipient: an objection, a voucher, a change of data, or a misuse. The same key,
+/// or the same draft, again: the same answer.
+#[utoipa::path(post, path = "/api/v1/sanggahan", tag = "sanggahan", request_body = UsulanRequest,
+    params(("Idempotency-Key" = String, Header, description = "Chosen by the caller, one for each report")),
+    responses((status = 201, body = UsulanResponse), (status = 400, body = super::ApiErrors),
+    (status = 409, body = super::ApiErrors), (status = 410, body = super::ApiErrors),
+    (status = 413, body = super::ApiErrors), (status = 415, body = super::ApiErrors),
+    (status = 422, body = super::ApiErrors), (status = 429, body = super::ApiErrors),
+    (status = 503, body = super::ApiErrors)), security(("draft" = [])))]
+pub(crate) async fn submit_report(
+    State(ctx): State<Context>,
+    Extension(visitor): Extension<Visitor>,
+    secrets: DraftSecrets,
+    headers: HeaderMap,
+    body: Result<Json<UsulanRequest>, JsonRejection>,
+) -> Response {
+    let request = match body_of(body) {
+        Ok(request) => request,
+        Err(response) => return response,
+    };
+    answer(send_draft(&ctx, &visitor, &secrets, &headers, &request, Door::Sanggahan).await)
+}
+
+fn answer(sent: Result<Receipt, AppError>) -> Response {
+    match sent {
+        Ok(receipt) => (StatusCode::CREATED, Json(receipt_answer(&receipt))).into_response(),
         Err(error) => ApiFailure::from(error).into_response(),
     }
 }
@@ -78,9 +113,10 @@ pub(crate) async fn submit(
 async fn send_draft(
     ctx: &Context,
     visitor: &Visitor,
-    secret: &DraftSecret,
+    secrets: &DraftSecrets,
     headers: &HeaderMap,
     request: &UsulanRequest,
+    door: Door,
 ) -> Result<Receipt, AppError> {
     let key = headers.get(IDEMPOTENCY_KEY).and_then(|key| key.to_str().ok()).unwrap_or_default();
     let invalid = |code| AppError::Invalid(FieldErrors::one("Idempotency-Key", code));
@@ -90,16 +126,23 @@ async fn send_draft(
     if key.len() > MAX_KEY_BYTES {
         return Err(invalid(ErrorCode::TooLong));
     }
-    let draft = open(ctx, secret, &request.draft).await?;
+    let draft = open(ctx, secrets, &request.draft).await?;
+    // A proposal is sent as one, everything else as a report.
+    if (Door::of(draft.form) == Door::Usulan) != (door == Door::Usulan) {
+        return Err(AppError::Invalid(FieldErrors::one("draft", ErrorCode::ChoiceUnknown)));
+    }
     let has = |name: &str| request.declarations.iter().any(|one| one == name);
     let lang = request.lang.as_deref().and_then(Lang::from_code);
-    let given = Declarations {
+    let declarations = Declarations {
         pdp: has("setuju_pdp"),
         truth: has("benar"),
         subject_told: has("sudah_diberi_tahu"),
+        anyway: has("tetap_kirim"),
         lang: lang.unwrap_or(visitor.lang),
     };
-    match send(ctx, visitor.client, &draft, given, key).await {
+    let earlier = (request.earlier_ticket.as_str(), request.earlier_pin.as_str());
+    let sending = Sending { declarations, key, earlier };
+    match send(ctx, visitor.client, &draft, sending).await {
         Ok(receipt) => Ok(receipt),
         Err(Refusal::Incomplete { steps, errors }) => {
             let mut all = FieldErrors::default();
@@ -111,7 +154,7 @@ async fn send_draft(
     }
 }
 
-fn answer(receipt: &Receipt) -> UsulanResponse {
+fn receipt_answer(receipt: &Receipt) -> UsulanResponse {
     let ticket = TicketNumber::parse(&receipt.case.ticket);
     let offer = offer_of(&receipt.case);
     UsulanResponse {

@@ -2,7 +2,7 @@
 
 use app::pages::lacak::model::{AccessLine, CasePage, DataPage, HistoryLine, Possible, TrackPage};
 use app::pages::lacak::{case_page, data_page, track_page};
-use app::pages::usulan::model::{CheckedStep, StepStatus};
+use app::pages::draft::model::{CheckedStep, StepStatus};
 use app::text::{Lang, date, declaration};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
@@ -11,20 +11,23 @@ use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use domain::field::FieldErrors;
 use domain::review::{Action, Actor, next};
-use domain::usulan::{DraftContent, PhotoKind, Step};
+use domain::form::{DraftContent, Form, PhotoKind, Step};
+use domain::usulan::Hubungan;
 use serde::Deserialize;
 
 use super::form::FormFields;
-use super::usulan::moment;
-use super::usulan::photos::file_answer;
-use super::usulan::receipt::cycle_words;
-use super::usulan::words::Words;
+use super::draft::moment;
+use super::draft::photos::file_answer;
+use super::draft::receipt::cycle_words;
+use super::draft::words::Words;
 use crate::clock::{day_of, instant_of};
 use crate::http::cookies::{CaseSecret, Opens};
 use crate::http::page::{Page, see_other};
 use crate::store::audit::AuditEntry;
 use crate::usecase::track_case::{self, TrackRefusal, Tracked, act, read};
-use crate::usecase::usulan::submit::offer_of;
+use crate::usecase::card::card_words;
+use crate::usecase::draft::submit::offer_of;
+use crate::usecase::reporter;
 use crate::usecase::{AppError, Context};
 
 /// Address of an opened case.
@@ -46,7 +49,7 @@ pub async fn show(page: Page, query: Result<Query<TrackQuery>, QueryRejection>) 
     let query = query.map(|query| query.0).unwrap_or_default();
     let sealed = query.t.and_then(|token| track_case::ticket_of_link(page.ctx(), &token));
     let ticket = sealed.map_or(query.tiket.unwrap_or_default(), |ticket| ticket.to_string());
-    show_form(&page, StatusCode::OK, Form { ticket, ..Form::default() }).await
+    show_form(&page, StatusCode::OK, TrackForm { ticket, ..TrackForm::default() }).await
 }
 
 /// POST `/lacak`
@@ -54,7 +57,7 @@ pub async fn open(mut page: Page, mut fields: FormFields) -> Response {
     let (ticket, pin) = (fields.take("tiket"), fields.take("pin"));
     if let Some(lang) = Lang::from_code(&fields.take("lang")) {
         page.speak(lang);
-        let form = Form { ticket, ..Form::default() };
+        let form = TrackForm { ticket, ..TrackForm::default() };
         let mut response = show_form(&page, StatusCode::OK, form).await;
         page.remember_language(&mut response);
         return response;
@@ -69,16 +72,16 @@ pub async fn open(mut page: Page, mut fields: FormFields) -> Response {
             page.answer(result).await
         }
         Err(TrackRefusal::Invalid(errors)) => {
-            let form = Form { ticket, errors, ..Form::default() };
+            let form = TrackForm { ticket, errors, ..TrackForm::default() };
             show_form(&page, StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
         Err(TrackRefusal::Refused) => {
-            let form = Form { ticket, refused: true, ..Form::default() };
+            let form = TrackForm { ticket, refused: true, ..TrackForm::default() };
             show_form(&page, StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
         Err(TrackRefusal::Locked { seconds }) => {
             let minutes = u32::try_from((seconds.max(1) + 59) / 60).unwrap_or(u32::MAX);
-            let form = Form { ticket, locked_minutes: Some(minutes), ..Form::default() };
+            let form = TrackForm { ticket, locked_minutes: Some(minutes), ..TrackForm::default() };
             let mut response = show_form(&page, StatusCode::TOO_MANY_REQUESTS, form).await;
             response.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
             response
@@ -204,14 +207,14 @@ pub async fn data(page: Page, secret: CaseSecret) -> Response {
 }
 
 #[derive(Default)]
-struct Form {
+struct TrackForm {
     ticket: String,
     errors: FieldErrors,
     refused: bool,
     locked_minutes: Option<u32>,
 }
 
-async fn show_form(page: &Page, status: StatusCode, form: Form) -> Response {
+async fn show_form(page: &Page, status: StatusCode, form: TrackForm) -> Response {
     let model = TrackPage {
         chrome: page.chrome(),
         ticket: form.ticket,
@@ -248,7 +251,8 @@ async fn show_case(page: &Page, tracked: &Tracked, shown: Shown) -> Result<Respo
         ticket: tracked.ticket.to_string(),
         kind: tracked.case.kind()?,
         state,
-        outcome_hidden: read::is_neighbours(ctx, tracked).await?,
+        outcome_hidden: read::speaks_of_another(ctx, tracked).await?,
+        sealed: act::is_sealed(tracked)?,
         cycle: cycle_words(&tracked.case, lang),
         cutoff: date::long(lang, offer_of(&tracked.case).cutoff),
         due: state.is_open().then(|| date::long(lang, day(tracked.case.due_at))),
@@ -310,14 +314,21 @@ async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError>
     let files = ctx.store.attachments_of_case(tracked.case.id).await?;
     let accesses = ctx.store.audit_of_case(tracked.case.id, MAX_ACCESSES).await?;
     let concealed = read::told(ctx, tracked).await?.concealed;
-    let (steps, hubungan) = match &content {
-        Some(content) => (steps(ctx, &words, content).await?, content.hubungan),
-        None => (Vec::new(), domain::usulan::Hubungan::Diri),
+    let filed = read::filed(ctx, tracked).await?;
+    let form = filed.as_ref().map_or(Form::Usulan(Hubungan::Diri), |filed| filed.form);
+    let subject = match filed.and_then(|filed| filed.subject) {
+        Some(subject) => Some(card_words(ctx, &subject).await?),
+        None => None,
+    };
+    let steps = match &content {
+        Some(content) => steps(ctx, &words, content).await?,
+        None => Vec::new(),
     };
     let model = DataPage {
         chrome: page.chrome(),
         ticket: tracked.ticket.to_string(),
-        hubungan,
+        form,
+        subject,
         steps,
         consents: consents
             .into_iter()
@@ -341,6 +352,11 @@ async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError>
             .map(|one| AccessLine {
                 at: moment(lang, one.at),
                 actor: one.actor,
+                reason: one
+                    .detail
+                    .as_deref()
+                    .filter(|_| one.action == reporter::OPENED)
+                    .and_then(|detail| reporter::reason_of(ctx, detail)),
                 // What a move was stands in its detail.
                 action: match one.detail {
                     Some(detail) if one.action == "case.move" => detail,
@@ -348,7 +364,7 @@ async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError>
                 },
             })
             .collect(),
-        kept_days: super::usulan::kept_days(ctx).await?,
+        kept_days: super::draft::kept_days(ctx).await?,
     };
     Ok(page.render(StatusCode::OK, model, data_page).await)
 }
@@ -359,12 +375,14 @@ async fn steps(
     content: &DraftContent,
 ) -> Result<Vec<CheckedStep>, AppError> {
     let mut steps = Vec::new();
-    for step in Step::of(content.hubungan) {
+    // Who reports is sealed, and cannot be shown (S-7).
+    let shown = Step::of(content.form).iter().filter(|step| **step != Step::Pelapor);
+    for step in shown {
         let answers = content.answers.get(step);
         steps.push(CheckedStep {
             step: *step,
             status: StepStatus::Done,
-            answers: words.answers(ctx, *step, content.hubungan, answers).await?,
+            answers: words.answers(ctx, *step, content.form, answers).await?,
             items: match step {
                 Step::Anggota => words.members(&content.members),
                 Step::Foto => words.photos(&content.photos),

@@ -1,12 +1,15 @@
 //! The first door: pages. Each handler parses, calls a use case, fills a view model.
 
 pub mod cek;
+pub mod draft;
 pub mod form;
 pub mod hasil;
 pub mod health;
 pub mod home;
 pub mod information;
+pub mod jawab;
 pub mod lacak;
 pub mod problem;
+pub mod sanggahan;
 pub mod soon;
 pub mod usulan;

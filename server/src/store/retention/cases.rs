@@ -30,7 +30,8 @@ struct Name {
 }
 
 /// What is emptied of an erased case: table, the column that names the case, and columns that become null.
-const EMPTIED: [(&str, &str, &[&str]); 5] = [
+const EMPTIED: [(&str, &str, &[&str]); 6] = [
+    ("laporan", "case_id", &["subject", "sealed", "reporter", "reporter_token"]),
     ("usulan", "case_id", &["sealed"]),
     ("usulan_member", "case_id", &["sealed", "nik_token"]),
     ("case_message", "case_id", &["body"]),
@@ -39,8 +40,12 @@ const EMPTIED: [(&str, &str, &[&str]); 5] = [
 ];
 
 /// What of an erased case goes as a whole: that two cases concern the same person, and mails.
-const REMOVED: [(&str, &str); 3] =
-    [("case_link", "case_id"), ("case_link", "other_id"), ("outbox", "case_id")];
+const REMOVED: [(&str, &str); 4] = [
+    ("case_link", "case_id"),
+    ("case_link", "other_id"),
+    ("outbox", "case_id"),
+    ("reply_right", "case_id"),
+];
 
 impl Store {
     /// At most `limit` files of cases that were closed before `closed_before`.

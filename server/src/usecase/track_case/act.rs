@@ -15,7 +15,7 @@ use crate::store::case_data::NewContact;
 use crate::store::case_move::CaseMove;
 use crate::store::filing::NewCase;
 use crate::store::outbox::NewMail;
-use crate::usecase::usulan::submit::contact_aad;
+use crate::usecase::draft::contact_aad;
 use crate::usecase::{AppError, Context};
 
 /// Shortest text that says something, in characters.
@@ -73,13 +73,19 @@ pub async fn change_contact(
     if tracked.case.erased_at.is_some() {
         return Err(AppError::Conflict);
     }
-    let ticket = tracked.ticket.as_str();
+    // How a reporter can be reached is theirs to change and nobody's here to read (S-7).
+    let party = if is_sealed(tracked)? { "reporter" } else { "proposer" };
     let seal = |column: &str, plain: &str| {
-        ctx.keys.seal(&contact_aad(ticket, "proposer", column), plain.as_bytes())
+        let aad = contact_aad(tracked.ticket.as_str(), party, column);
+        if party == "reporter" {
+            ctx.reporter_seal.seal(&aad, plain.as_bytes())
+        } else {
+            ctx.keys.seal(&aad, plain.as_bytes())
+        }
     };
     let now = ctx.clock.now().timestamp();
     let new = NewContact {
-        party: "proposer",
+        party,
         email: email.as_ref().map(|email| seal("email", email.as_str())),
         phone: Some(seal("phone", phone.as_str())),
     };
@@ -224,4 +230,18 @@ fn checked_text<'a>(field: &'static str, text: &'a str) -> Result<&'a str, AppEr
 
 fn invalid(field: &'static str, code: ErrorCode) -> AppError {
     AppError::Invalid(FieldErrors::one(field, code))
+}
+
+/// Whether who the owner is, is sealed (S-7).
+///
+/// # Errors
+/// When the kind of the case is unknown to this program.
+pub fn is_sealed(tracked: &Tracked) -> Result<bool, AppError> {
+    Ok(matches!(
+        tracked.case.kind()?,
+        CaseKind::Sanggahan
+            | CaseKind::TanggapanLayak
+            | CaseKind::PerubahanData
+            | CaseKind::Penyalahgunaan
+    ))
 }

@@ -7,7 +7,7 @@ use domain::field::FieldErrors;
 use domain::ticket::{Pin, TicketNumber};
 use serde::{Deserialize, Serialize};
 
-use super::usulan::pin_of;
+use super::draft::pin_of;
 use crate::crypto::token_hash;
 use crate::store::audit::AuditEntry;
 use crate::store::pin_try::{PinRule, PinTry};

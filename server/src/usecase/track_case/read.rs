@@ -4,14 +4,15 @@ use app::text::lacak::is_outcome;
 use chrono::Duration;
 use domain::contact::{EmailAddress, Phone};
 use domain::review::{Actor, CaseState};
-use domain::usulan::{DraftContent, Hubungan, Member, PhotoKind, StepAnswers};
+use domain::form::{DraftContent, Form, Member, PhotoKind, StepAnswers};
 
 use super::Tracked;
 use crate::store::StoreError;
 use crate::store::audit::AuditEntry;
 use crate::store::review_case::EventRow;
-use crate::usecase::usulan::photo::{OpenedFile, read_file};
-use crate::usecase::usulan::submit::{contact_aad, member_aad, usulan_aad};
+use crate::usecase::draft::photo::{OpenedFile, read_file};
+use crate::usecase::card::{Subject, open_subject};
+use crate::usecase::draft::{contact_aad, laporan_aad, member_aad, open_variant, usulan_aad};
 use crate::usecase::{AppError, Context};
 
 /// The one outcome a neighbour is told (S-6).
@@ -22,7 +23,7 @@ pub const REVIEWED: &str = "reviewed";
 pub struct Told {
     /// The facts that may be told, newest first.
     pub events: Vec<EventRow>,
-    /// Whether there is an outcome that is kept from a neighbour (S-6). Neither what it was nor anything that came of it
+    /// Whether there is an outcome that is kept from whoever speaks about somebody else (S-6). Neither what it was nor anything that came of it
     /// may show then, in words, in numbers, or in what is still possible.
     pub concealed: bool,
 }
@@ -42,7 +43,7 @@ pub async fn told(ctx: &Context, tracked: &Tracked) -> Result<Told, AppError> {
     let mut events = ctx.store.case_events(tracked.case.id).await?;
     let first_outcome = events.iter().rposition(|event| is_outcome_code(&event.to_state));
     let Some(place) = first_outcome else { return Ok(Told { events, concealed: false }) };
-    if !is_neighbours(ctx, tracked).await? {
+    if !speaks_of_another(ctx, tracked).await? {
         return Ok(Told { events, concealed: false });
     }
     events.drain(..place);
@@ -104,33 +105,65 @@ pub async fn contact(ctx: &Context, tracked: &Tracked) -> Result<Contact, AppErr
     })
 }
 
-/// The answers of a proposal as they are kept; `None` once erased.
+/// The answers of a case as they are kept; `None` once erased. Who reports is not among them (S-7).
 ///
 /// # Errors
 /// When they cannot be read.
 pub async fn content(ctx: &Context, tracked: &Tracked) -> Result<Option<DraftContent>, AppError> {
-    let Some(row) = ctx.store.usulan_of_case(tracked.case.id).await? else { return Ok(None) };
-    let malformed = |what| AppError::from(StoreError::Malformed(what));
-    let hubungan: Hubungan = row.hubungan.parse().map_err(|_| malformed("usulan.hubungan"))?;
-    let Some(sealed) = row.sealed else { return Ok(None) };
     let ticket = tracked.ticket.as_str();
-    let plain = ctx.keys.open(&usulan_aad(ticket), &sealed);
-    let plain = plain.map_err(|_| malformed("usulan.sealed"))?;
-    let answers: StepAnswers =
-        serde_json::from_slice(&plain).map_err(|_| malformed("usulan.sealed"))?;
+    let Some(filed) = filed(ctx, tracked).await? else { return Ok(None) };
+    let (Some(sealed), Some(aad)) = (filed.sealed, filed.aad) else { return Ok(None) };
+    let malformed = |_| AppError::from(StoreError::Malformed("a case's answers"));
+    let plain = ctx.keys.open(&aad, &sealed).map_err(malformed)?;
+    let answers: StepAnswers = serde_json::from_slice(&plain)
+        .map_err(|_| AppError::from(StoreError::Malformed("a case's answers")))?;
     let mut members = Vec::new();
     for row in ctx.store.members_of_case(tracked.case.id).await? {
         let Some(sealed) = row.sealed else { continue };
         let place = usize::try_from(row.place).unwrap_or_default();
-        let plain = ctx.keys.open(&member_aad(ticket, place), &sealed);
-        let plain = plain.map_err(|_| malformed("usulan_member.sealed"))?;
-        let member: Member =
-            serde_json::from_slice(&plain).map_err(|_| malformed("usulan_member.sealed"))?;
+        let plain = ctx.keys.open(&member_aad(ticket, place), &sealed).map_err(malformed)?;
+        let member: Member = serde_json::from_slice(&plain)
+            .map_err(|_| AppError::from(StoreError::Malformed("usulan_member.sealed")))?;
         members.push(member);
     }
     let files = ctx.store.attachments_of_case(tracked.case.id).await?;
     let photos = files.iter().filter_map(|file| PhotoKind::from_slug(&file.kind)).collect();
-    Ok(Some(DraftContent { hubungan, answers, members, photos }))
+    let subject_desa = filed.subject.map(|subject| subject.desa);
+    Ok(Some(DraftContent { form: filed.form, subject_desa, answers, members, photos }))
+}
+
+/// What a case was filed as.
+#[derive(Debug)]
+pub struct Filed {
+    /// Which form.
+    pub form: Form,
+    /// The person on the card it started from; `None` for a proposal, and once erased.
+    pub subject: Option<Subject>,
+    sealed: Option<Vec<u8>>,
+    aad: Option<Vec<u8>>,
+}
+
+/// What a case was filed as; `None` for one that came of no form, such as a request about data.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn filed(ctx: &Context, tracked: &Tracked) -> Result<Option<Filed>, AppError> {
+    let ticket = tracked.ticket.as_str();
+    let kind = tracked.case.kind.as_str();
+    let form = |variant: &str| {
+        Form::parse(kind, variant).map_err(|_| AppError::from(StoreError::Malformed("case.form")))
+    };
+    if let Some(row) = ctx.store.usulan_of_case(tracked.case.id).await? {
+        let aad = Some(usulan_aad(ticket));
+        let form = form(&row.hubungan)?;
+        return Ok(Some(Filed { form, subject: None, sealed: row.sealed, aad }));
+    }
+    let Some(row) = ctx.store.laporan_of_case(tracked.case.id).await? else { return Ok(None) };
+    let subject = row.subject.and_then(|sealed| open_subject(&ctx.keys, ticket, &sealed));
+    let aad = Some(laporan_aad(ticket));
+    let variant = open_variant(&ctx.keys, &row.variant);
+    let variant = variant.ok_or(StoreError::Malformed("laporan.variant"))?;
+    Ok(Some(Filed { form: form(&variant)?, subject, sealed: row.sealed, aad }))
 }
 
 /// A photo of a case. Opening it is noted before it is shown.
@@ -157,13 +190,13 @@ pub async fn photo(
     read_file(ctx, &file).await
 }
 
-/// Whether the owner is a neighbour of the person it is about, and learns only that it was looked at (S-6).
+/// Whether the owner speaks about somebody else, and learns only that it was looked at (S-6).
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn is_neighbours(ctx: &Context, tracked: &Tracked) -> Result<bool, AppError> {
-    let row = ctx.store.usulan_of_case(tracked.case.id).await?;
-    Ok(row.is_some_and(|row| row.hubungan == Hubungan::Tetangga.as_str()))
+pub async fn speaks_of_another(ctx: &Context, tracked: &Tracked) -> Result<bool, AppError> {
+    let filed = filed(ctx, tracked).await?;
+    Ok(filed.is_some_and(|filed| filed.form.is_neighbours() || filed.form.seals_reporter()))
 }
 
 /// A note of the office to the owner.

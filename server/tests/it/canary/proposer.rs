@@ -223,7 +223,7 @@ async fn send_files(visitor: &mut Visitor<'_>) {
 }
 
 fn pin_on(visitor: &Visitor<'_>, ticket: &str) -> String {
-    server::usecase::usulan::pin_of(&visitor.keys, ticket).as_str().to_owned()
+    server::usecase::draft::pin_of(&visitor.keys, ticket).as_str().to_owned()
 }
 
 /// The second door: a neighbour's draft that is never sent, and calls that are broken.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::usulan::{FieldKind, Hubungan, Step, UNKNOWN_PROGRAM, fixed_codes};
+use domain::form::{FieldKind, Step, UNKNOWN_PROGRAM, fixed_codes, Form};
 use domain::window::{Cycle, WindowKind, last_day, rule_for};
 use server::store::question::QuestionOption;
 use server::store::retention::Kept;
@@ -24,9 +24,9 @@ const DECISION_REASON: &str = "decision_reason";
 
 /// Names of all questions with answers to choose from.
 fn questions() -> BTreeSet<&'static str> {
-    [Hubungan::Diri, Hubungan::SatuKk, Hubungan::Tetangga]
-        .into_iter()
-        .flat_map(|hubungan| Step::of(hubungan).iter().flat_map(move |step| step.fields(hubungan)))
+    Form::ALL
+        .iter()
+        .flat_map(|form| Step::of(*form).iter().flat_map(move |step| step.fields(*form)))
         .filter(|field| matches!(field.kind, FieldKind::Choice | FieldKind::Choices))
         .map(|field| field.name)
         .collect()

@@ -9,7 +9,7 @@ use futures::FutureExt as _;
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection};
 use server::clock::Clock;
 use server::config::Config;
-use server::crypto::Keys;
+use server::crypto::{Keys, ReporterSeal};
 use server::photo::Studio;
 use server::storage::FileStore;
 use server::store::Store;
@@ -25,6 +25,8 @@ static NEXT_DATABASE: AtomicU32 = AtomicU32::new(1);
 pub(crate) struct TestDb {
     pub(crate) store: Store,
     pub(crate) keys: Keys,
+    /// Seals and opens; `without_private_key` is what a process for citizens holds.
+    pub(crate) reporter_seal: ReporterSeal,
     /// 15 January 2026, 10:00 WIB.
     pub(crate) clock: Clock,
     pub(crate) folder: TempDir,
@@ -68,6 +70,7 @@ impl TestDb {
         Self {
             store,
             keys: Keys::load_or_create(&folder.path().join("keys.toml")).expect("keys"),
+            reporter_seal: ReporterSeal::load_or_create(folder.path()).expect("seal keys"),
             clock: Clock::parse("2026-01-15T10:00:00+07:00").expect("an instant"),
             folder,
             url,
@@ -89,6 +92,7 @@ impl TestDb {
         Context {
             store: self.store.clone(),
             keys: self.keys.clone(),
+            reporter_seal: self.reporter_seal.clone(),
             clock: self.clock.clone(),
             files: FileStore::open(self.file("uploads")).await.expect("a folder"),
             studio: Studio::new(2, 14),

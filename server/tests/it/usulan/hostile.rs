@@ -1,6 +1,7 @@
 //! Whatever is typed or sent: a clear answer in 2xx to 4xx, typed values kept and harmless, never a broken page.
 
-use domain::usulan::{FieldKind, FieldSpec, Hubungan, Step};
+use domain::form::{FieldKind, FieldSpec, Step, Form};
+use domain::usulan::{Hubungan};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 
@@ -21,8 +22,8 @@ fn assert_harmless(what: &str, answer: &Answer) {
 }
 
 /// Every field of a step, with the same text.
-fn all_fields(step: Step, hubungan: Hubungan, text: &str) -> Vec<(String, String)> {
-    let inputs = step.fields(hubungan).iter().flat_map(FieldSpec::inputs);
+fn all_fields(step: Step, form: Form, text: &str) -> Vec<(String, String)> {
+    let inputs = step.fields(form).iter().flat_map(FieldSpec::inputs);
     inputs.map(|name| ((*name).to_owned(), text.to_owned())).collect()
 }
 
@@ -30,10 +31,11 @@ on_both_databases! {
     async fn markup_in_any_field_stays_text_on_every_page(db: &TestDb) {
         let site = Site::start(db).await;
         for hubungan in Hubungan::ALL.iter().copied() {
+            let form = Form::Usulan(hubungan);
             let warga = Warga::new(&site);
             warga.begin(hubungan.as_str()).await;
-            for step in Step::of(hubungan).iter().copied().filter(|step| *step != Step::Foto) {
-                let mut fields = all_fields(step, hubungan, XSS);
+            for step in Step::of(form).iter().copied().filter(|step| *step != Step::Foto) {
+                let mut fields = all_fields(step, form, XSS);
                 // Whom it is for must stay what it is, or other questions are asked.
                 fields.retain(|(name, _)| name != "hubungan");
                 fields.push(("hubungan".to_owned(), hubungan.as_str().to_owned()));
@@ -85,11 +87,12 @@ on_both_databases! {
         let odd = ["\0", "Si\0ti", "\u{7}", "\u{202e}itiS", "'; drop table draft;--", "٣٢١", "😀", "\r\nX: y", "-1",
             "99999999999999999999", "NaN", "ya,ya,ya", ",", "%00", &quotes, &long];
         for hubungan in [Hubungan::Diri, Hubungan::Tetangga] {
+            let form = Form::Usulan(hubungan);
             let warga = Warga::new(&site);
             warga.begin(hubungan.as_str()).await;
-            for step in Step::of(hubungan).iter().copied().filter(|step| *step != Step::Foto) {
+            for step in Step::of(form).iter().copied().filter(|step| *step != Step::Foto) {
                 for text in odd {
-                    for spec in step.fields(hubungan).iter().filter(|spec| spec.name != "hubungan") {
+                    for spec in step.fields(form).iter().filter(|spec| spec.name != "hubungan") {
                         // One field of a kind is enough for the longest texts.
                         if text.len() > 1000 && spec.kind == FieldKind::Choice {
                             continue;
@@ -121,10 +124,10 @@ on_both_databases! {
             assert_eq!(refused.value("alasan"), text, "{characters}");
         }
         // Every step as full as it can be: the pages that show all of them still come.
-        for step in Step::of(Hubungan::Diri).iter().copied().filter(|step| *step != Step::Foto) {
-            let inputs = all_fields(step, Hubungan::Diri, "").len();
+        for step in Step::of(Form::Usulan(Hubungan::Diri)).iter().copied().filter(|step| *step != Step::Foto) {
+            let inputs = all_fields(step, Form::Usulan(Hubungan::Diri), "").len();
             let text = "\"<".repeat(7_000 / inputs.max(1) / 3);
-            let mut fields = all_fields(step, Hubungan::Diri, &text);
+            let mut fields = all_fields(step, Form::Usulan(Hubungan::Diri), &text);
             fields.retain(|(name, _)| name != "hubungan");
             warga.save(step.slug(), &fields).await;
         }
@@ -154,7 +157,7 @@ on_both_databases! {
             assert_eq!(warga.post(&path, none).await.status.as_u16() / 100, 4, "{step}");
         }
         assert_eq!(warga.post("/usulan/draf/foto", none).await.status, StatusCode::NOT_FOUND);
-        for step in Step::of(Hubungan::Tetangga).iter().filter(|step| **step != Step::Foto) {
+        for step in Step::of(Form::Usulan(Hubungan::Tetangga)).iter().filter(|step| **step != Step::Foto) {
             let answer = warga.post(&format!("/usulan/draf/{}", step.slug()), &[("versi", "x"), ("tak_dikenal", "1")]).await;
             let expected = if step.is_optional() || *step == Step::Terusul { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY };
             assert_eq!(answer.status, expected, "{step:?}");

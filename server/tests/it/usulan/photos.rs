@@ -1,6 +1,6 @@
 //! Scenario 17, the server's half: what comes in as a photo, what is stored, who may look at it.
 
-use domain::usulan::PhotoKind;
+use domain::form::PhotoKind;
 use reqwest::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use reqwest::{Method, StatusCode};
 use server::photo::STORED_MAX_BYTES;

@@ -207,5 +207,5 @@ async fn read_answers(site: &Site, receipt: &str) -> Value {
     let case = site.ctx.store.case_by_ticket(ticket).await.expect("read").expect("filed");
     let tracked = Tracked { case, ticket: TicketNumber::parse(ticket).expect("a ticket") };
     let content = read::content(&site.ctx, &tracked).await.expect("read").expect("kept");
-    content.answers[&domain::usulan::Step::Alasan].get("alasan").into()
+    content.answers[&domain::form::Step::Alasan].get("alasan").into()
 }

@@ -10,7 +10,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use scraper::{Html, Selector};
-use server::usecase::usulan::pin_of;
+use server::usecase::draft::pin_of;
 
 use super::isian::Isian;
 use super::upload::{Upload, form_type};

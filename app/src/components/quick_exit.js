@@ -1,0 +1,1 @@
+{let a=document.currentScript.previousElementSibling.querySelector("a"),n=0,x=()=>{document.body.hidden=!0;location.replace(a.href)};a.addEventListener("click",e=>{e.preventDefault();x()});addEventListener("keydown",e=>{n=e.key=="Escape"?n+1:0;n>2&&x()})}

@@ -1,0 +1,10 @@
+//! The way out for somebody who must not be seen on a page.
+
+use super::texts;
+
+texts! {
+    /// The link.
+    LEAVE = "Keluar cepat" / "Leave quickly";
+    /// What it does.
+    WHAT = "Halaman ini langsung berganti situs cuaca" / "Goes straight to the weather site";
+}

@@ -1,0 +1,250 @@
+//! The pages that every form shares, in the order a citizen meets them.
+
+pub mod check;
+pub mod members;
+pub mod photos;
+pub mod receipt;
+pub mod step;
+pub mod tasks;
+pub(super) mod words;
+
+use app::pages::draft::Door;
+use app::pages::draft::model::{self, StepFrame, StepStatus, SubjectCard};
+use app::text::{Lang, date};
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use domain::field::FieldErrors;
+use domain::form::{DraftContent, Form, Step};
+use domain::window::CycleOffer;
+
+use super::form::FormFields;
+use crate::clock::{WIB, day_of, instant_of};
+use crate::http::cookies::{DraftSecret, Opens};
+use crate::http::page::{Page, see_other};
+use crate::store::retention::Kept;
+use crate::usecase::card::card_words;
+use crate::usecase::draft::offer::offer_at;
+use crate::usecase::draft::{self, Beginning, Begun, OpenDraft, SavedStep, resume_code_of};
+use crate::usecase::{AppError, Context};
+
+/// GET of an address that only takes a form, typed in or left in the bar by a refused one: the page it belongs to.
+pub async fn start_page(at: DraftSecret) -> Response {
+    see_other(at.door.start())
+}
+
+/// The same, for the task list.
+pub async fn tasks_page(at: DraftSecret) -> Response {
+    see_other(at.door.tasks())
+}
+
+/// The same, for the check page.
+pub async fn check_page(at: DraftSecret) -> Response {
+    see_other(&at.door.check())
+}
+
+/// The same, for the photos.
+pub async fn photos_page(at: DraftSecret) -> Response {
+    see_other(&at.door.step(Step::Foto))
+}
+
+/// Opens the draft that this browser has behind the door of the address.
+async fn open(page: &Page, at: &DraftSecret) -> Result<OpenDraft, AppError> {
+    let draft = draft::open(page.ctx(), &at.secret).await?;
+    if Door::of(draft.form) == at.door { Ok(draft) } else { Err(AppError::DraftGone) }
+}
+
+/// The draft of this browser behind a door, unless it was sent.
+pub(super) async fn unfinished(
+    page: &Page,
+    at: &DraftSecret,
+) -> Result<Option<OpenDraft>, AppError> {
+    match open(page, at).await {
+        Ok(draft) => Ok(Some(draft).filter(|draft| draft.row.submitted_at.is_none())),
+        Err(AppError::DraftGone) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The resume code of a draft that somebody has filled in and is about to begin another one beside; `None` where nothing
+/// would be lost.
+pub(super) async fn would_lose(page: &Page, at: &DraftSecret) -> Result<Option<String>, AppError> {
+    let Some(draft) = unfinished(page, at).await? else { return Ok(None) };
+    if !draft::is_touched(page.ctx(), &draft).await? {
+        return Ok(None);
+    }
+    Ok(Some(resume_code_of(&page.ctx().keys, &draft.row.id).to_string()))
+}
+
+/// Begins a draft, gives the browser its secret, and leads to its task list.
+pub(super) async fn begin(page: &Page, start: Beginning) -> Result<Response, AppError> {
+    let lang = page.visitor.lang.code();
+    let begun = draft::begin(page.ctx(), page.visitor.client, start, lang).await?;
+    Ok(begun_answer(page, &begun))
+}
+
+/// The answer to a draft that has just begun.
+pub(super) fn begun_answer(page: &Page, begun: &Begun) -> Response {
+    let door = Door::of(begun.draft.form);
+    let mut response = see_other(door.tasks());
+    give_draft(page, door, &mut response, &begun.secret);
+    response
+}
+
+/// A draft that was sent is no longer filled in: its receipt.
+fn if_sent(draft: &OpenDraft) -> Option<Response> {
+    let receipt = Door::of(draft.form).receipt(&draft.row.ticket);
+    draft.row.submitted_at.map(|_| see_other(&receipt))
+}
+
+fn give_draft(page: &Page, door: Door, response: &mut Response, secret: &str) {
+    Opens::Draft(door).give(response, secret, page.ctx().config.has_secure_cookies());
+}
+
+/// POST `/{door}/draf/lanjut`: another phone, another day.
+pub async fn resume(page: Page, at: DraftSecret, mut fields: FormFields) -> Response {
+    let typed = fields.take(draft::RESUME_FIELD);
+    let result = match draft::resume(page.ctx(), page.visitor.client, &typed).await {
+        Ok(resumed) => {
+            // A code leads to its own form, wherever it is typed.
+            let door = Door::of(resumed.form);
+            let mut response = see_other(door.tasks());
+            give_draft(&page, door, &mut response, &resumed.secret);
+            Ok(response)
+        }
+        Err(AppError::Invalid(errors)) if at.door == Door::Usulan => {
+            super::usulan::refuse_code(&page, &at, typed, errors).await
+        }
+        // Its own code opens an answer; a resume code is none of its doors.
+        Err(AppError::Invalid(_)) if at.door == Door::Jawab => Ok(see_other(Door::Jawab.start())),
+        Err(AppError::Invalid(errors)) => {
+            super::sanggahan::refuse_code(&page, &at, typed, errors).await
+        }
+        Err(error) => Err(error),
+    };
+    page.answer(result).await
+}
+
+/// POST `/{door}/draf/hapus`: nothing of it is kept.
+pub async fn discard(page: Page, at: DraftSecret) -> Response {
+    let result = async {
+        let draft = open(&page, &at).await?;
+        // What was sent is no draft any more: its receipt must not be lost by a late tap.
+        if let Some(receipt) = if_sent(&draft) {
+            return Ok(Some(receipt));
+        }
+        draft::discard(page.ctx(), &draft).await.map(|()| None)
+    };
+    match result.await {
+        Ok(Some(receipt)) => receipt,
+        Ok(None) | Err(AppError::DraftGone) => {
+            let mut response = see_other(at.door.start());
+            let secure = page.ctx().config.has_secure_cookies();
+            Opens::Draft(at.door).take_back(&mut response, secure);
+            response
+        }
+        Err(error) => page.error(error).await,
+    }
+}
+
+/// The card a form is about, in words.
+async fn subject_words(ctx: &Context, draft: &OpenDraft) -> Result<Option<SubjectCard>, AppError> {
+    match &draft.subject {
+        Some(subject) => card_words(ctx, subject).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The earliest cycle, as people read it.
+pub(super) async fn offer(
+    ctx: &Context,
+    form: Form,
+    lang: Lang,
+) -> Result<model::CycleOffer, AppError> {
+    let now = ctx.clock.now();
+    Ok(offer_words(offer_at(ctx, form, now).await?, now, lang))
+}
+
+fn offer_words(offer: CycleOffer, received: DateTime<Utc>, lang: Lang) -> model::CycleOffer {
+    model::CycleOffer {
+        cycle: date::month(lang, offer.cycle.first_day()),
+        cutoff: date::long(lang, offer.cutoff),
+        later_month: !offer.is_current(received.with_timezone(&WIB)),
+    }
+}
+
+/// `14.05`
+fn clock_time(seconds: i64) -> String {
+    instant_of(seconds).with_timezone(&WIB).format("%H.%M").to_string()
+}
+
+/// `21 November 2026 pukul 14.05`
+pub(super) fn moment(lang: Lang, seconds: i64) -> String {
+    date::moment(lang, day_of(instant_of(seconds)), &clock_time(seconds))
+}
+
+/// The frame of a step's page.
+async fn step_frame(
+    page: &Page,
+    draft: &OpenDraft,
+    step: Step,
+    saved: Option<&SavedStep>,
+    errors: FieldErrors,
+) -> Result<StepFrame, AppError> {
+    let steps = Step::of(draft.form);
+    let place = steps.iter().position(|one| *one == step).map_or(1, |at| at + 1);
+    Ok(StepFrame {
+        chrome: page.chrome(),
+        form: draft.form,
+        subject: subject_words(page.ctx(), draft).await?,
+        step,
+        place: (place, steps.len()),
+        errors,
+        saved_at: saved.map(|saved| clock_time(saved.saved_at)),
+        version: saved.map_or(0, |saved| saved.version),
+        changed_elsewhere: false,
+        storage_full: false,
+        from_check: false,
+        draft_id: draft.row.id.clone(),
+    })
+}
+
+/// How long photos and the rest of a closed case are kept today, in days.
+pub(super) async fn kept_days(ctx: &Context) -> Result<(u32, u32), AppError> {
+    let today = ctx.clock.today();
+    let photos = ctx.store.retention_days(Kept::PhotoClosed, today).await?;
+    let case = ctx.store.retention_days(Kept::CaseClosed, today).await?;
+    Ok((photos.unwrap_or_default(), case.unwrap_or_default()))
+}
+
+/// Where saving a step leads.
+fn after_step(draft: &OpenDraft, from_check: bool) -> Response {
+    let door = Door::of(draft.form);
+    if from_check { see_other(&door.check()) } else { see_other(door.tasks()) }
+}
+
+/// The steps that keep a draft from being sent.
+async fn unready_steps(ctx: &Context, content: &DraftContent) -> Result<Vec<Step>, AppError> {
+    let wrong = draft::wrong_steps(ctx, content).await?;
+    Ok(wrong.into_iter().map(|wrong| wrong.step).collect())
+}
+
+/// How far a step is.
+fn status_of(step: Step, content: &DraftContent, wrong: &[Step]) -> StepStatus {
+    match (is_empty(step, content), wrong.contains(&step)) {
+        (true, false) => StepStatus::Optional,
+        (true, true) => StepStatus::Todo,
+        (false, true) => StepStatus::Partial,
+        (false, false) => StepStatus::Done,
+    }
+}
+
+/// Whether nothing was answered yet. The choice made before the draft began does not count.
+fn is_empty(step: Step, content: &DraftContent) -> bool {
+    match step {
+        Step::Foto => content.photos.is_empty(),
+        Step::Anggota => content.members.is_empty(),
+        _ => content.answers.get(&step).is_none_or(|answers| {
+            answers.iter().all(|(name, text)| name == "hubungan" || text.trim().is_empty())
+        }),
+    }
+}

@@ -1,0 +1,471 @@
+//! `/{door}/draf/{step}`: the questions of one step. Whatever is posted is saved first, right or wrong.
+
+use app::pages::cek::model::VillageSearch;
+use app::pages::draft::model::{OptionLine, Question, RegionQuestion, StepPage};
+use app::pages::draft::step_page;
+use app::text::Lang;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::response::Response;
+use domain::field::FieldErrors;
+use domain::form::{Answers, FieldKind, Step, fixed_codes, Form};
+use domain::usulan::Hubungan;
+use domain::wilayah::{KodeWilayah, Level};
+use serde::Deserialize;
+
+use super::{after_step, if_sent, members, open, photos, step_frame};
+use crate::http::api::FULL_RETRY_SECONDS;
+use crate::http::cookies::DraftSecret;
+use crate::http::page::Page;
+use crate::http::pages::form::FormFields;
+use crate::store::question::QuestionOption;
+use crate::usecase::choose_region::{Reading, RegionForm, read_region, search_villages};
+use crate::usecase::limit::{Limit, count};
+use crate::usecase::draft::{
+    OpenDraft, Saved, SavedStep, StepContent, errors_of_step, read_steps, save_step,
+};
+use crate::usecase::{AppError, Context};
+
+/// Where the step was opened from.
+#[derive(Default, Deserialize)]
+pub struct StepQuery {
+    dari: Option<String>,
+}
+
+/// What the person wants of the posted step.
+enum Action {
+    /// Save and go on.
+    Save,
+    /// Load the next list of regions.
+    NextList,
+    /// Search villages.
+    Search,
+    /// Take this village.
+    Pick(String),
+    /// The same page in another language.
+    Speak(Lang),
+}
+
+/// A step as it stands on the page.
+pub(super) struct Shown {
+    pub(super) answers: Answers,
+    pub(super) errors: FieldErrors,
+    pub(super) version: i32,
+    pub(super) changed_elsewhere: bool,
+    pub(super) storage_full: bool,
+    pub(super) from_check: bool,
+    pub(super) reading: Reading,
+    pub(super) search: Option<VillageSearch>,
+    pub(super) asked: Asked,
+}
+
+/// The questions that stood on the page a form was posted from.
+#[derive(Default)]
+pub(super) struct Asked(Vec<String>);
+
+impl Asked {
+    fn of(fields: &FormFields) -> Self {
+        Self(fields.names().map(ToOwned::to_owned).collect())
+    }
+
+    /// Whether every question that is typed into stood there: boxes and buttons left empty are not posted.
+    fn covers(&self, step: Step, form: Form) -> bool {
+        let typed =
+            |kind: FieldKind| matches!(kind, FieldKind::Name | FieldKind::Nik | FieldKind::NomorKk);
+        let mut typed = step.fields(form).iter().filter(|spec| typed(spec.kind));
+        typed.all(|spec| self.0.iter().any(|name| name == spec.name))
+    }
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            answers: Answers::default(),
+            errors: FieldErrors::default(),
+            version: 0,
+            changed_elsewhere: false,
+            storage_full: false,
+            from_check: false,
+            reading: Reading::Choosing,
+            search: None,
+            asked: Asked::default(),
+        }
+    }
+}
+
+/// GET `/{door}/draf/{step}`
+pub async fn show(
+    page: Page,
+    at: DraftSecret,
+    Path(slug): Path<String>,
+    query: Result<Query<StepQuery>, QueryRejection>,
+) -> Response {
+    let from_check = query.is_ok_and(|query| query.0.dari.as_deref() == Some("periksa"));
+    let result = show_saved(&page, &at, &slug, from_check).await;
+    page.answer(result).await
+}
+
+/// POST `/{door}/draf/{step}`
+pub async fn submit(
+    page: Page,
+    at: DraftSecret,
+    Path(slug): Path<String>,
+    fields: FormFields,
+) -> Response {
+    let mut page = page;
+    let result = submit_step(&mut page, &at, &slug, fields).await;
+    page.answer(result).await
+}
+
+async fn show_saved(
+    page: &Page,
+    at: &DraftSecret,
+    slug: &str,
+    from_check: bool,
+) -> Result<Response, AppError> {
+    let (draft, step) = open_step(page, at, slug).await?;
+    if let Some(receipt) = if_sent(&draft) {
+        return Ok(receipt);
+    }
+    let mut steps = read_steps(page.ctx(), &draft).await?;
+    let other_step_answers = region_of_proposer(step, &steps);
+    let saved = steps.remove(&step);
+    match step {
+        Step::Anggota => members::show(page, &draft, saved, from_check).await,
+        Step::Foto => photos::show(page, &draft, FieldErrors::default(), from_check).await,
+        _ => {
+            let mut answers = answers_of(saved.as_ref());
+            if let Some(hubungan) = draft.form.hubungan()
+                && step == Step::Pengusul
+                && answers.get("hubungan").is_empty()
+            {
+                answers.set("hubungan", hubungan.as_str());
+            }
+            // Who objects or vouches lives where the person does: offered, not imposed.
+            if saved.is_none()
+                && step == Step::Pelapor
+                && let Some(subject) = &draft.subject
+            {
+                answers.set(Level::Desa.field(), subject.desa.to_string());
+            }
+            // A neighbour lives where the proposer does: offered, not imposed.
+            if saved.is_none()
+                && let Some(region) = other_step_answers
+            {
+                for (name, value) in region {
+                    answers.set(name, value);
+                }
+            }
+            let version = saved.as_ref().map_or(0, |saved| saved.version);
+            let shown = Shown { answers, version, from_check, ..Shown::default() };
+            let mut response = render(page, &draft, step, saved.as_ref(), shown).await?;
+            // A look at what was saved is no failure, even where the saved region is wrong.
+            *response.status_mut() = StatusCode::OK;
+            Ok(response)
+        }
+    }
+}
+
+fn region_of_proposer(
+    step: Step,
+    steps: &crate::usecase::draft::SavedSteps,
+) -> Option<Vec<(&'static str, String)>> {
+    if step != Step::Alamat {
+        return None;
+    }
+    let answers = answers_of(steps.get(&Step::Pengusul));
+    let region = domain::form::REGION_FIELDS;
+    Some(region.into_iter().map(|name| (name, answers.get(name).to_owned())).collect())
+}
+
+async fn submit_step(
+    page: &mut Page,
+    at: &DraftSecret,
+    slug: &str,
+    mut fields: FormFields,
+) -> Result<Response, AppError> {
+    let (draft, step) = open_step(page, at, slug).await?;
+    if let Some(receipt) = if_sent(&draft) {
+        return Ok(receipt);
+    }
+    match step {
+        Step::Anggota => return members::submit(page, &draft, fields).await,
+        Step::Foto => return Err(AppError::NotFound),
+        _ => {}
+    }
+    let asked = Asked::of(&fields);
+    let action = read_action(&mut fields);
+    let shown = Shown {
+        version: fields.take("versi").parse().unwrap_or(0),
+        from_check: fields.take("dari") == "periksa",
+        asked,
+        answers: read_answers(step, draft.form, &mut fields),
+        ..Shown::default()
+    };
+    let searched = fields.take("cari");
+    match action {
+        // Enter in the search box sends the form's main button.
+        Action::Save if is_searching(&shown.answers, &searched) => {
+            search(page, &draft, step, shown, &searched).await
+        }
+        Action::Save => save(page, draft, step, shown).await,
+        Action::NextList => render(page, &draft, step, None, shown).await,
+        Action::Search => search(page, &draft, step, shown, &searched).await,
+        Action::Pick(code) => {
+            let answers = with_region(shown.answers, &code);
+            render(page, &draft, step, None, Shown { answers, ..shown }).await
+        }
+        Action::Speak(lang) => {
+            page.speak(lang);
+            let mut response = render(page, &draft, step, None, shown).await?;
+            page.remember_language(&mut response);
+            Ok(response)
+        }
+    }
+}
+
+/// The draft and the step of an address; a step this proposal does not have is not found.
+async fn open_step(
+    page: &Page,
+    at: &DraftSecret,
+    slug: &str,
+) -> Result<(OpenDraft, Step), AppError> {
+    let step = Step::from_slug(slug).ok_or(AppError::NotFound)?;
+    let draft = open(page, at).await?;
+    if Step::of(draft.form).contains(&step) {
+        Ok((draft, step))
+    } else {
+        Err(AppError::NotFound)
+    }
+}
+
+fn read_action(fields: &mut FormFields) -> Action {
+    if let Some(lang) = Lang::from_code(&fields.take("lang")) {
+        return Action::Speak(lang);
+    }
+    let picked = fields.take("pilih");
+    if !picked.is_empty() {
+        return Action::Pick(picked);
+    }
+    match fields.take("aksi").as_str() {
+        "wilayah" => Action::NextList,
+        "cari" => Action::Search,
+        _ => Action::Save,
+    }
+}
+
+/// The answers of a step as they were posted, by the names its questions have.
+pub(super) fn read_answers(step: Step, form: Form, fields: &mut FormFields) -> Answers {
+    let mut answers = Answers::default();
+    for spec in step.fields(form) {
+        for name in spec.inputs() {
+            let values = fields.take_all(name);
+            match spec.kind {
+                FieldKind::Choices => {
+                    answers.set_codes(*name, values.iter().map(String::as_str));
+                }
+                _ => answers.set(*name, values.into_iter().next_back().unwrap_or_default()),
+            }
+        }
+    }
+    answers
+}
+
+/// The answers with a picked region in place of what was chosen.
+fn with_region(mut answers: Answers, code: &str) -> Answers {
+    let level = code.parse::<KodeWilayah>().map_or(Level::Desa, |code| code.level());
+    for one in Level::ALL {
+        answers.set(one.field(), if one == level { code } else { "" });
+    }
+    answers
+}
+
+fn is_searching(answers: &Answers, searched: &str) -> bool {
+    !searched.trim().is_empty() && answers.get(Level::Desa.field()).is_empty()
+}
+
+async fn search(
+    page: &Page,
+    draft: &OpenDraft,
+    step: Step,
+    mut shown: Shown,
+    typed: &str,
+) -> Result<Response, AppError> {
+    count(page.ctx(), Limit::VillageSearch, &[page.visitor.client.bytes()]).await?;
+    shown.answers.set("cari", typed);
+    match search_villages(page.ctx(), typed).await {
+        Ok(found) => shown.search = Some(found),
+        Err(AppError::Invalid(errors)) => shown.errors = errors,
+        Err(error) => return Err(error),
+    }
+    render(page, draft, step, None, shown).await
+}
+
+/// Saves what was typed; shows the step again when something is wrong with it.
+async fn save(
+    page: &Page,
+    draft: OpenDraft,
+    step: Step,
+    mut shown: Shown,
+) -> Result<Response, AppError> {
+    let ctx = page.ctx();
+    let content = StepContent::Answers(shown.answers.clone());
+    let mut too_long = None;
+    match save_step(ctx, &draft, step, &content, shown.version).await {
+        Ok(Saved::Yes { version }) => shown.version = version,
+        Ok(Saved::Stale { version }) => {
+            let same = read_steps(ctx, &draft).await?.remove(&step);
+            // Another tab, or the same form twice: what is the same is no conflict.
+            shown.changed_elsewhere = same.is_none_or(|same| same.content != content);
+            shown.version = version;
+        }
+        Err(AppError::Full) => shown.storage_full = true,
+        // Longer than any right answer, and not kept: its field is named below.
+        Err(AppError::Invalid(errors)) => too_long = Some(errors),
+        Err(error) => return Err(error),
+    }
+    let chosen = chosen_hubungan(step, &shown.answers);
+    let form = chosen.map_or(draft.form, Form::Usulan);
+    let draft = OpenDraft { form, ..draft };
+    let kept = !shown.changed_elsewhere && !shown.storage_full && too_long.is_none();
+    if chosen.is_some() && kept && !shown.asked.covers(step, form) {
+        // Its questions are others now: shown before anything is said to be missing.
+        return render(page, &draft, step, None, shown).await;
+    }
+    shown.errors = errors_of_step(ctx, &draft, step, &content).await?;
+    if let (true, Some(too_long)) = (shown.errors.is_empty(), too_long) {
+        shown.errors = too_long;
+    }
+    shown.reading = Reading::Complete;
+    if let Some(region) = wrong_region(ctx, step, &draft, &shown.answers).await? {
+        region.iter().for_each(|error| shown.errors.push(error.field, error.code));
+    }
+    if shown.errors.is_empty() && !shown.changed_elsewhere && !shown.storage_full {
+        return Ok(after_step(&draft, shown.from_check));
+    }
+    render(page, &draft, step, None, shown).await
+}
+
+fn chosen_hubungan(step: Step, answers: &Answers) -> Option<Hubungan> {
+    if step == Step::Pengusul { answers.get("hubungan").parse().ok() } else { None }
+}
+
+/// What the table of regions says of the chosen village (REG-7, REG-8), beyond what the rules say of its form.
+async fn wrong_region(
+    ctx: &Context,
+    step: Step,
+    draft: &OpenDraft,
+    answers: &Answers,
+) -> Result<Option<FieldErrors>, AppError> {
+    if !asks_region(step, draft.form) {
+        return Ok(None);
+    }
+    let region = read_region(ctx, &region_form(answers), Reading::Complete).await?;
+    Ok(Some(region.errors).filter(|errors| !errors.is_empty()))
+}
+
+fn asks_region(step: Step, form: Form) -> bool {
+    step.fields(form).iter().any(|spec| spec.kind == FieldKind::Region)
+}
+
+fn region_form(answers: &Answers) -> RegionForm {
+    RegionForm(Level::ALL.map(|level| answers.get(level.field()).to_owned()))
+}
+
+/// The page of a step: 200 when nothing is wrong, 422 when something is, 503 when nothing can be saved.
+async fn render(
+    page: &Page,
+    draft: &OpenDraft,
+    step: Step,
+    saved: Option<&SavedStep>,
+    mut shown: Shown,
+) -> Result<Response, AppError> {
+    let ctx = page.ctx();
+    let region = if asks_region(step, draft.form) {
+        region_question(ctx, &mut shown).await?
+    } else {
+        RegionQuestion::default()
+    };
+    let mut frame = step_frame(page, draft, step, saved, shown.errors).await?;
+    frame.version = shown.version;
+    frame.changed_elsewhere = shown.changed_elsewhere;
+    frame.storage_full = shown.storage_full;
+    frame.from_check = shown.from_check;
+    let full = shown.storage_full;
+    let status = if full {
+        StatusCode::SERVICE_UNAVAILABLE
+    } else if frame.errors.is_empty() && !frame.changed_elsewhere {
+        StatusCode::OK
+    } else if frame.errors.is_empty() {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let questions = questions(ctx, page.visitor.lang, step, draft.form).await?;
+    let model = StepPage { frame, questions, answers: shown.answers, region };
+    let mut response = page.render(status, model, step_page).await;
+    if full {
+        response.headers_mut().insert(RETRY_AFTER, FULL_RETRY_SECONDS.into());
+    }
+    Ok(response)
+}
+
+/// The lists behind the region fields; the chosen codes are completed upwards.
+async fn region_question(ctx: &Context, shown: &mut Shown) -> Result<RegionQuestion, AppError> {
+    let region = read_region(ctx, &region_form(&shown.answers), shown.reading).await?;
+    for (level, code) in Level::ALL.into_iter().zip(region.codes) {
+        shown.answers.set(level.field(), code.map(|code| code.to_string()).unwrap_or_default());
+    }
+    if shown.reading == Reading::Choosing {
+        region.errors.iter().for_each(|error| shown.errors.push(error.field, error.code));
+    }
+    Ok(RegionQuestion {
+        lists: region.lists,
+        successors: region.successors,
+        search: shown.search.take(),
+    })
+}
+
+/// The questions of a step with the answers they offer today.
+pub(super) async fn questions(
+    ctx: &Context,
+    lang: Lang,
+    step: Step,
+    form: Form,
+) -> Result<Vec<Question>, AppError> {
+    let rows = ctx.store.questions_valid_on(ctx.clock.today()).await?;
+    let mut questions = Vec::new();
+    for spec in step.fields(form) {
+        questions.push(Question { spec: *spec, options: options_of(&rows, spec.name, lang) });
+    }
+    Ok(questions)
+}
+
+/// The offered answers of one question, in order.
+pub(super) fn options_of(rows: &[QuestionOption], question: &str, lang: Lang) -> Vec<OptionLine> {
+    let known = fixed_codes(question);
+    rows.iter()
+        .filter(|row| row.question == question)
+        .filter(|row| known.is_none_or(|codes| codes.contains(&row.code.as_str())))
+        .map(|row| OptionLine { code: row.code.clone(),
+            label: label(row, lang).to_owned(),
+            follow_up: row.follow_up.clone(),
+        })
+        .collect()
+}
+
+fn label(row: &QuestionOption, lang: Lang) -> &str {
+    match lang {
+        Lang::Id => &row.text_id,
+        Lang::En => &row.text_en,
+    }
+}
+
+fn answers_of(saved: Option<&SavedStep>) -> Answers {
+    match saved.map(|saved| &saved.content) {
+        Some(StepContent::Answers(answers)) => answers.clone(),
+        _ => Answers::default(),
+    }
+}

@@ -1,0 +1,287 @@
+//! The right of reply: for each person and cycle one, however many object (S-11).
+//!
+//! It is handed out by mail or letter with a code, used once, and says nothing about who objected.
+
+use domain::review::{CaseKind, CaseState};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Order};
+
+use super::audit::{self, AuditEntry};
+use super::filing::NewCase;
+use super::outbox::{self, NewMail};
+use super::query::{change, first, rows};
+use super::{ConflictKind, Store, StoreError};
+use crate::clock::instant_of;
+use crate::crypto::Keys;
+
+/// A right of reply as it stands in the table.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ReplyRight {
+    /// Number inside.
+    pub id: i64,
+    /// Keyed token of the person.
+    pub subject_token: Vec<u8>,
+    /// Village code.
+    pub desa: String,
+    /// `YYYY-MM`
+    pub cycle: String,
+    /// The objection that gave rise to it.
+    pub case_id: i64,
+    /// How it was handed out: `mail`, `letter`; `None` until then.
+    pub channel: Option<String>,
+    /// Until when it may be used, Unix seconds; `None` until it is handed out.
+    pub reply_until: Option<i64>,
+    /// The case the answer became.
+    pub answer_case_id: Option<i64>,
+}
+
+/// How a right of reply is handed out.
+#[derive(Debug, Clone)]
+pub struct HandOut {
+    /// Which.
+    pub id: i64,
+    /// Keyed token of the code.
+    pub code_token: [u8; 32],
+    /// `mail` or `letter`.
+    pub channel: &'static str,
+    /// Until when it may be used, Unix seconds.
+    pub reply_until: i64,
+    /// The mail that brings it.
+    pub mail: Option<NewMail>,
+    /// Now, Unix seconds.
+    pub now: i64,
+}
+
+/// An address a person left with an earlier case, and the place it is sealed for.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct SubjectContact {
+    /// Ticket of that case.
+    pub ticket: String,
+    /// `proposer` or `subject`.
+    pub party: String,
+    /// Sealed.
+    pub email: Vec<u8>,
+    /// Language tag.
+    pub lang: String,
+}
+
+/// Where a proposal stands once an officer has found it to be what it says.
+const VERIFIED: [&str; 3] = [
+    CaseState::Layak.as_str(),
+    CaseState::Proposed.as_str(),
+    CaseState::Endorsed.as_str(),
+];
+
+#[derive(FromQueryResult)]
+struct Reason {
+    reason: String,
+}
+
+const COLUMNS: [&str; 8] = [
+    "id",
+    "subject_token",
+    "desa",
+    "cycle",
+    "case_id",
+    "channel",
+    "reply_until",
+    "answer_case_id",
+];
+
+impl Store {
+    /// At most `limit` rights whose time to be handed out has come, the oldest first, from number `after` on.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reply_rights_due(
+        &self,
+        now: i64,
+        after: i64,
+        limit: u64,
+    ) -> Result<Vec<ReplyRight>, StoreError> {
+        let select = rights()
+            .and_where(Expr::col("code_token").is_null())
+            .and_where(Expr::col("notify_at").lte(now))
+            .and_where(Expr::col("id").gt(after))
+            .order_by("id", Order::Asc)
+            .limit(limit)
+            .to_owned();
+        rows(&self.write, &select).await
+    }
+
+    /// The right behind a code.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reply_right_by_code(
+        &self,
+        token: &[u8; 32],
+    ) -> Result<Option<ReplyRight>, StoreError> {
+        let select = rights().and_where(Expr::col("code_token").eq(token.to_vec())).to_owned();
+        first(&self.write, &select).await
+    }
+
+    /// The right with this number.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reply_right(&self, id: i64) -> Result<Option<ReplyRight>, StoreError> {
+        let select = rights().and_where(Expr::col("id").eq(id)).to_owned();
+        first(&self.write, &select).await
+    }
+
+    /// Hands a right out, unless somebody else did meanwhile: then nothing is written, and `false` is said.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn hand_out_reply(&self, keys: &Keys, step: &HandOut) -> Result<bool, StoreError> {
+        let tx = self.begin().await?;
+        let update = Query::update()
+            .table("reply_right")
+            .value("code_token", step.code_token.to_vec())
+            .value("channel", step.channel)
+            .value("notified_at", step.now)
+            .value("reply_until", step.reply_until)
+            .and_where(Expr::col("id").eq(step.id))
+            .and_where(Expr::col("code_token").is_null())
+            .to_owned();
+        if change(&tx, &update).await? == 0 {
+            tx.rollback().await?;
+            return Ok(false);
+        }
+        let entry = AuditEntry {
+            at: step.now,
+            actor: "system",
+            actor_id: None,
+            action: "reply.notice",
+            // Not bound to the case: its reporter is not told when the person heard of it.
+            case_id: None,
+            detail: Some(format!("{} {}", step.channel, step.id)),
+        };
+        audit::append(&tx, &entry).await?;
+        if let Some(mail) = &step.mail {
+            outbox::enqueue(&tx, keys, mail, instant_of(step.now)).await?;
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Codes of the reasons for which aid may end, as they were given about a person in a cycle and not withdrawn, each once, in the order of
+    /// the alphabet: neither how many there are nor which came first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn objection_reasons(&self, right: &ReplyRight) -> Result<Vec<String>, StoreError> {
+        let cases = Query::select()
+            .column("id")
+            .from("review_case")
+            .and_where(Expr::col("kind").is_in([
+                CaseKind::Sanggahan.as_str(),
+                CaseKind::PerubahanData.as_str(),
+            ]))
+            .and_where(Expr::col("nik_token").eq(right.subject_token.clone()))
+            .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
+            .and_where(Expr::col("state").ne(CaseState::Dicabut.as_str()))
+            .to_owned();
+        let select = Query::select()
+            .distinct()
+            .column("reason")
+            .from("laporan")
+            .and_where(Expr::col("case_id").in_subquery(cases))
+            .and_where(Expr::col("reason").ne(""))
+            .order_by("reason", Order::Asc)
+            .to_owned();
+        let found: Vec<Reason> = rows(&self.read, &select).await?;
+        Ok(found.into_iter().map(|row| row.reason).collect())
+    }
+
+    /// The newest address that a person left with a proposal an officer has looked into, for themselves or through who
+    /// proposed them. Anybody can file a proposal under somebody's number: an address that nobody has checked must not
+    /// open what is said about them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn contact_of_subject(
+        &self,
+        subject_token: &[u8],
+    ) -> Result<Option<SubjectContact>, StoreError> {
+        let own = Query::select()
+            .column("case_id")
+            .from("usulan")
+            .and_where(Expr::col("hubungan").eq("diri"))
+            .to_owned();
+        let select = Query::select()
+            .columns([
+                ("review_case", "ticket"),
+                ("case_contact", "party"),
+                ("case_contact", "email"),
+                ("review_case", "lang"),
+            ])
+            .from("case_contact")
+            .inner_join(
+                "review_case",
+                Expr::col(("review_case", "id")).equals(("case_contact", "case_id")),
+            )
+            .and_where(Expr::col(("review_case", "nik_token")).eq(subject_token.to_vec()))
+            .and_where(Expr::col(("review_case", "kind")).eq(CaseKind::Usulan.as_str()))
+            .and_where(Expr::col(("case_contact", "email")).is_not_null())
+            .and_where(Expr::col(("review_case", "state")).is_in(VERIFIED))
+            .cond_where(
+                Expr::col(("case_contact", "party"))
+                    .eq("subject")
+                    .or(Expr::col(("case_contact", "case_id")).in_subquery(own)),
+            )
+            .order_by(("case_contact", "changed_at"), Order::Desc)
+            .limit(1)
+            .to_owned();
+        first(&self.read, &select).await
+    }
+}
+
+fn rights() -> SelectStatement {
+    Query::select().columns(COLUMNS).from("reply_right").to_owned()
+}
+
+/// Gives the person of an objection the right to answer, unless an earlier objection of the cycle did.
+pub(super) async fn give<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    case: &NewCase,
+    notify_at: i64,
+) -> Result<(), StoreError> {
+    let Some(subject) = &case.nik_token else { return Ok(()) };
+    let insert = Query::insert()
+        .into_table("reply_right")
+        .columns(["subject_token", "desa", "cycle", "case_id", "created_at", "notify_at"])
+        .values_panic([
+            subject.clone().into(),
+            case.desa.as_str().into(),
+            case.cycle.as_str().into(),
+            case_id.into(),
+            case.now.into(),
+            notify_at.into(),
+        ])
+        .on_conflict(
+            OnConflict::columns(["subject_token", "cycle"]).do_nothing().to_owned(),
+        )
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
+}
+
+/// Spends a right: a second answer with the same code is a conflict.
+pub(super) async fn spend<C: ConnectionTrait>(
+    tx: &C,
+    id: i64,
+    case_id: i64,
+) -> Result<(), StoreError> {
+    let update = Query::update()
+        .table("reply_right")
+        .value("answer_case_id", case_id)
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::col("answer_case_id").is_null())
+        .to_owned();
+    match change(tx, &update).await? {
+        0 => Err(StoreError::Conflict(ConflictKind::Duplicate)),
+        _ => Ok(()),
+    }
+}
