@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
-use crate::server_process;
+use crate::server;
 use crate::site;
 use crate::workspace::{files_below, root};
 
@@ -34,7 +34,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Builds everything and puts a new server in the place of the old one. When the build fails the old one stays.
 fn rebuild(old: Option<Child>) -> Option<Child> {
-    let built = site::build().and_then(|_| server_process::build());
+    let built = site::build().and_then(|_| server::build());
     if let Err(error) = built {
         eprintln!("dev: {error:#}");
         return old;
@@ -44,7 +44,7 @@ fn rebuild(old: Option<Child>) -> Option<Child> {
         let _ = old.kill();
         let _ = old.wait();
     }
-    let started = Command::new(server_process::binary()).arg("serve").current_dir(root()).spawn();
+    let started = Command::new(server::debug_program()).arg("serve").current_dir(root()).spawn();
     started.inspect_err(|error| eprintln!("dev: cannot start the server: {error}")).ok()
 }
 

@@ -8,7 +8,7 @@ mod lint;
 mod npm;
 mod postgres;
 mod prove;
-mod server_process;
+mod server;
 mod site;
 mod size;
 mod workspace;

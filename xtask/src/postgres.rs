@@ -5,13 +5,14 @@
 //! included), then stops the cluster and removes the directory.
 
 use std::fs::{self, Permissions};
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio, exit};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{http, workspace};
+use crate::workspace;
 
 /// Where Debian keeps the server's programs, one folder per major version.
 const DEBIAN_VERSIONS: &str = "/usr/lib/postgresql";
@@ -64,7 +65,7 @@ impl Cluster {
     fn start() -> Result<Self> {
         let bin = programs()?;
         let dir = tempfile::Builder::new().prefix("cek-postgres-").tempdir()?.keep();
-        let port = http::free_address()?.port();
+        let port = free_port()?;
         let data = dir.join("data");
         // The guard first: from here on nothing is left behind, whatever fails.
         let mut guard = Command::new("sh")
@@ -166,6 +167,11 @@ fn programs() -> Result<PathBuf> {
         "PostgreSQL {version} is too old: {OLDEST_VERSION} is needed"
     );
     Ok(bin)
+}
+
+/// A port of this machine that nobody uses at the moment.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 /// Whether we run as root. The owner of our own process folder is us.

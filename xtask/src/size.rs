@@ -4,8 +4,9 @@ use std::io::{Write as _, stdout};
 
 use anyhow::{Result, ensure};
 
-use crate::server_process::{self, ServerProcess};
-use crate::{http, site};
+use crate::http::{Ask, Client};
+use crate::server::{self, Build, Data, Guard};
+use crate::site;
 
 /// First HTML and the style sheet together, compressed, in bytes: what fits into the first round trips of a connection.
 const FIRST_PAGE_BUDGET: usize = 14 * 1024;
@@ -36,13 +37,16 @@ impl Measurement {
 /// Measures the site as it is, prints a table, and fails when something is over its budget.
 pub(crate) fn run() -> Result<()> {
     site::build()?;
-    server_process::build()?;
+    server::build()?;
     let manifest = site::manifest()?;
-    let server = ServerProcess::start()?;
-    let size = |path: &str| -> Result<usize> {
-        let answer = http::get(server.address, path)?;
+    let data = Data::demo(Build::Debug, None)?;
+    let server = data.serve(Guard::On)?;
+    let mut client = Client::new(server.address);
+    let mut size = |path: &str| -> Result<usize> {
+        let answer = client.ask(&Ask::get(path, "br"))?;
         ensure!(answer.status == 200, "GET {path} was answered {}", answer.status);
-        ensure!(answer.encoding == "br", "GET {path} was not answered in brotli");
+        let is_brotli = answer.header("content-encoding") == "br";
+        ensure!(is_brotli, "GET {path} was not answered in brotli");
         Ok(answer.body.len())
     };
     let css = size(&manifest.css)?;

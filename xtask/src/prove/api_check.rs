@@ -10,10 +10,10 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::ask::Client;
-use super::data::{Data, Guard};
 use super::proposal::{Plan, Proposal, photo};
 use super::say;
+use crate::http::Client;
+use crate::server::{Build, Data, Guard};
 use crate::workspace::{self, cargo_target, root};
 
 /// The package and all it needs, with versions.
@@ -46,7 +46,7 @@ const REACHED: [(&str, u16); 8] = [
 /// Checks the API as programs test it, then as citizens' browsers meet it.
 pub(super) fn run(examples: u32) -> Result<()> {
     let tool = install()?;
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let mut broken = Vec::new();
     let mut known = Value::Null;
     for (guard, name) in [(Guard::Off, "off"), (Guard::On, "on")] {

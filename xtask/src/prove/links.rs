@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use anyhow::{Result, ensure};
 
-use super::ask::{Ask, Client};
+use crate::http::{Ask, Client};
 
 /// The village of the demo people.
 pub(super) const VILLAGE: &str = "99.01.01.2001";

@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::ask::{Answer, Ask};
 use super::links::{VILLAGE, form, result_link};
+use crate::http::{Answer, Ask};
 use crate::site;
 
 /// Encodings that browsers and old phones take.

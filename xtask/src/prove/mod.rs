@@ -5,16 +5,13 @@
 
 mod abort;
 mod api_check;
-mod ask;
 mod chance;
 mod chaos;
-mod data;
 mod durable;
 mod figures;
 mod links;
 mod mixture;
 mod proposal;
-mod served;
 mod slow;
 mod soak;
 mod timing;

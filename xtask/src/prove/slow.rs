@@ -10,12 +10,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 
-use super::ask::{Ask, Client};
-use super::data::{Data, Guard};
 use super::figures::{milliseconds, quantile};
 use super::links::result_link;
 use super::say;
-use super::served::Served;
+use crate::http::{Ask, Client};
+use crate::server::{Build, Data, Guard, Served};
 use crate::site;
 
 /// Connections of an attacker: more than the server works on at once (512).
@@ -46,7 +45,7 @@ struct Attack {
 
 /// Runs all attacks for `seconds` each, then stops the server while heads are half sent.
 pub(super) fn run(seconds: u32) -> Result<()> {
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let mut server = data.serve(Guard::Off)?;
     let asks = people_ask(server.address)?;
     say(&format!("slow: {CONNECTIONS} connections for {seconds} s, {} build", data.build()))?;

@@ -7,11 +7,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, ensure};
 
 use super::abort::storm;
-use super::ask::Client;
-use super::data::{Data, Guard};
 use super::mixture::{Expected, check, mixture};
 use super::say;
-use super::served::Served;
+use crate::http::Client;
+use crate::server::{Build, Data, Guard, Served};
 
 /// Requests at once in every round.
 const CLIENTS: usize = 20;
@@ -30,7 +29,7 @@ const MORE_FILES: usize = 16;
 
 /// Runs the soak.
 pub(super) fn run(rounds: u32) -> Result<()> {
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let server = data.serve(Guard::Off)?;
     say(&format!("soak: {rounds} rounds of {CLIENTS} requests, {} build", data.build()))?;
     let asks = mixture(server.address)?;

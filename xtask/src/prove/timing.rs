@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::ask::{Answer, Ask, Client};
 use super::chance::Chance;
-use super::data::{Data, Guard};
 use super::figures::{mann_whitney, milliseconds, quantile, two_shares};
 use super::links::{VILLAGE, result_link};
 use super::say;
+use crate::http::{Answer, Ask, Client};
+use crate::server::{Build, Data, Guard};
 
 /// Below this, a difference is not chance.
 const P_BOUND: f64 = 1e-4;
@@ -48,7 +48,7 @@ struct Door {
 
 /// Compares pages in three encodings and the API.
 pub(super) fn run(pairs: u32) -> Result<()> {
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let server = data.serve(Guard::Off)?;
     say(&format!("timing: {pairs} pairs in random order, {} build", data.build()))?;
     let mut client = Client::new(server.address);

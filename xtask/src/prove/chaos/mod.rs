@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use self::database::Database;
-use super::data::Data;
+use crate::server::{Build, Data};
 
 /// Writes the files that imports take turns with into `folder`; gives the name of the larger one.
 pub(super) fn write_files(folder: &Path) -> Result<&'static str> {
@@ -34,9 +34,7 @@ pub(super) fn run(imports: u32, submissions: u32) -> Result<()> {
 fn demo(purpose: &str) -> Result<(Data, Database)> {
     let database = std::env::var("TEST_POSTGRES_URL").ok();
     let database = database.map(|url| Database::new_postgres(&url, purpose)).transpose()?;
-    let data = Data::empty(database.as_ref().and_then(Database::url))?;
+    let data = Data::demo(Build::Newest, database.as_ref().and_then(Database::url))?;
     let database = database.unwrap_or_else(|| Database::sqlite(data.folder()));
-    data.run(&["import-wilayah"])?;
-    data.run(&["seed-demo"])?;
     Ok((data, database))
 }

@@ -12,11 +12,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 
 use self::trace::{CALLS, Watched};
-use super::ask::Client;
 use super::chaos::write_files;
-use super::data::Data;
 use super::proposal::{Next, Plan, Proposal};
 use super::say;
+use crate::http::Client;
+use crate::server::{Build, Data};
 use crate::workspace;
 
 /// A proposal with four photos, members and a mail.
@@ -37,7 +37,7 @@ fn strace(file: &str) -> [&str; 10] {
 }
 
 fn import() -> Result<()> {
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let file = write_files(data.folder())?;
     let trace = data.folder().join("strace.log");
     let mut import =
@@ -57,7 +57,7 @@ fn import() -> Result<()> {
 }
 
 fn submission() -> Result<()> {
-    let data = Data::demo()?;
+    let data = Data::demo(Build::Newest, None)?;
     let trace = data.folder().join("strace.log");
     let mut server = data.serve_under(&strace(&trace.to_string_lossy()))?;
     let mut client = Client::new(server.address);

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
 pub(super) use self::plan::Plan;
-use super::ask::{Answer, Ask, Client};
+use crate::http::{Answer, Ask, Client};
 
 /// Parts the fields of a form with a file. Occurs in none of them.
 const BOUNDARY: &str = "pembatas-antara-isian-7d1f";

@@ -19,9 +19,8 @@ use self::files::{FILES, other_than};
 use self::readers::{Readers, Seen};
 use super::database::Database;
 use crate::prove::chance::Chance;
-use crate::prove::data::{Data, Guard};
 use crate::prove::say;
-use crate::prove::served::Served;
+use crate::server::{Data, Guard, Served};
 
 /// Every so many rounds an import is left to end, and must have swept up.
 const WHOLE_EVERY: u32 = 5;

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use super::files::somebody;
-use crate::prove::ask::{Ask, Client};
+use crate::http::{Ask, Client};
 use crate::prove::links::VILLAGE;
 
 /// People at once.

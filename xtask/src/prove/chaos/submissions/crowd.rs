@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use crate::prove::ask::{Answer, Ask, Client};
+use crate::http::{Answer, Ask, Client};
 use crate::prove::proposal::{Next, Plan, Proposal};
 
 /// Citizens at once.

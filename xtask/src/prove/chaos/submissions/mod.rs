@@ -18,12 +18,11 @@ use anyhow::{Context as _, Result, ensure};
 use self::books::Books;
 use self::crowd::{CITIZENS, Crowd};
 use super::database::Database;
-use crate::prove::ask::Client;
+use crate::http::Client;
 use crate::prove::chance::Chance;
-use crate::prove::data::{Data, Guard};
 use crate::prove::proposal::{Next, Plan, Proposal};
 use crate::prove::say;
-use crate::prove::served::Served;
+use crate::server::{Data, Guard, Served};
 use crate::workspace::output;
 
 /// The same moments at every run, as far as the machine is the same.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use super::crowd::CITIZENS;
-use crate::prove::ask::{Ask, Client};
+use crate::http::{Ask, Client};
 use crate::prove::proposal::Proposal;
 
 /// Of every so many proposals the page with all answers is read: it is a long one.

@@ -1,57 +1,51 @@
 //! A data directory (or a database) of a check's own, and the program's commands on it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use tempfile::TempDir;
 
-use super::served::Served;
-use crate::server_process;
-use crate::workspace::{cargo_target, run};
+use super::{Build, Served};
+use crate::workspace::run;
 
 /// Whether captcha and rate limits stand before the look-up.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Guard {
+pub(crate) enum Guard {
     On,
     Off,
 }
 
 /// Data that lives as long as this does.
-pub(super) struct Data {
+pub(crate) struct Data {
     folder: TempDir,
     database: Option<String>,
     program: PathBuf,
 }
 
 impl Data {
-    /// An empty data directory, on SQLite unless `database` leads elsewhere.
-    pub(super) fn empty(database: Option<String>) -> Result<Self> {
-        Ok(Self { folder: tempfile::tempdir()?, database, program: newest_program()? })
-    }
-
-    /// The regions and the demo people.
-    pub(super) fn demo() -> Result<Self> {
-        let data = Self::empty(None)?;
+    /// The regions and the demo people for one build of the program, on SQLite unless `database`
+    /// leads elsewhere.
+    pub(crate) fn demo(build: Build, database: Option<String>) -> Result<Self> {
+        let data = Self { folder: tempfile::tempdir()?, database, program: build.program()? };
         data.run(&["import-wilayah"])?;
         data.run(&["seed-demo"])?;
         Ok(data)
     }
 
     /// Where the files are.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
 
     /// Which build is being looked at, for the figures.
-    pub(super) fn build(&self) -> String {
+    pub(crate) fn build(&self) -> String {
         let folder = self.program.parent().and_then(Path::file_name);
         folder.unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// The program on this data, with nothing inherited that could change what it does.
-    pub(super) fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         self.settle(&mut command);
         command.args(arguments);
@@ -59,7 +53,7 @@ impl Data {
     }
 
     /// The program on this data, started by another one, such as `strace -f -o FILE`.
-    pub(super) fn command_under(&self, outer: &[&str], arguments: &[&str]) -> Command {
+    pub(crate) fn command_under(&self, outer: &[&str], arguments: &[&str]) -> Command {
         let mut command = Command::new(outer[0]);
         self.settle(&mut command);
         command.args(&outer[1..]).arg(&self.program).args(arguments);
@@ -82,12 +76,12 @@ impl Data {
     }
 
     /// Runs a command of the program to its end.
-    pub(super) fn run(&self, arguments: &[&str]) -> Result<()> {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result<()> {
         run(self.command(arguments).stdout(Stdio::null()))
     }
 
     /// Serves this data at another time: an RFC 3339 instant.
-    pub(super) fn serve_at(&self, now: &str) -> Result<Served> {
+    pub(crate) fn serve_at(&self, now: &str) -> Result<Served> {
         let mut command = self.command(&["serve"]);
         command.env("BANSOS_NOW", now);
         Served::start(command, &self.folder().join("server.log"))
@@ -95,26 +89,18 @@ impl Data {
 
     /// Serves this data under another program, such as `strace -D -o FILE`, without captcha, limits
     /// and background jobs: it writes nothing but what it is asked for.
-    pub(super) fn serve_under(&self, outer: &[&str]) -> Result<Served> {
+    pub(crate) fn serve_under(&self, outer: &[&str]) -> Result<Served> {
         let mut command = self.command_under(outer, &["serve", "--no-worker"]);
         command.env("BANSOS_CAPTCHA", "off").env("BANSOS_RATE_LIMITS", "off");
         Served::start(command, &self.folder().join("server.log"))
     }
 
     /// Serves this data.
-    pub(super) fn serve(&self, guard: Guard) -> Result<Served> {
+    pub(crate) fn serve(&self, guard: Guard) -> Result<Served> {
         let mut command = self.command(&["serve"]);
         if guard == Guard::Off {
             command.env("BANSOS_CAPTCHA", "off").env("BANSOS_RATE_LIMITS", "off");
         }
         Served::start(command, &self.folder().join("server.log"))
     }
-}
-
-/// The debug or the release build, whichever was built last.
-fn newest_program() -> Result<PathBuf> {
-    let builds = [server_process::binary(), cargo_target().join("release/server")];
-    let built = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
-    let newest = builds.into_iter().filter(|path| path.is_file()).max_by_key(built);
-    newest.context("the server has not been built: `make server`")
 }
