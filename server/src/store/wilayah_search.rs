@@ -8,10 +8,10 @@ use super::query::rows;
 use super::wilayah::{Row, in_force};
 use super::{Store, StoreError};
 
-/// Fewest letters a search needs.
-const MIN_LETTERS: usize = 3;
-/// Longest search that is looked at, in characters after folding.
-const MAX_CHARS: usize = 100;
+/// Shortest search: so many characters, and so many of them letters.
+pub const SEARCH_MIN_CHARS: usize = 3;
+/// Longest search, in characters; what is longer after folding is cut.
+pub const SEARCH_MAX_CHARS: usize = 100;
 /// Most words that are looked at.
 const MAX_WORDS: usize = 6;
 
@@ -48,9 +48,9 @@ impl Store {
         query: &str,
         limit: u64,
     ) -> Result<(Vec<WilayahPath>, bool), StoreError> {
-        let folded: String = fold_region_name(query).chars().take(MAX_CHARS).collect();
+        let folded: String = fold_region_name(query).chars().take(SEARCH_MAX_CHARS).collect();
         let words: Vec<&str> = folded.split(' ').take(MAX_WORDS).collect();
-        if folded.chars().filter(|one| one.is_alphabetic()).count() < MIN_LETTERS {
+        if folded.chars().filter(|one| one.is_alphabetic()).count() < SEARCH_MIN_CHARS {
             return Ok((Vec::new(), false));
         }
         let found: Vec<Row> = rows(&self.read, &search_query(&folded, &words, limit)).await?;
@@ -78,7 +78,7 @@ fn search_query(folded: &str, words: &[&str], limit: u64) -> SelectStatement {
         .fold(Expr::val(true), ExprTrait::and);
     let in_name = words
         .iter()
-        .filter(|word| word.chars().count() >= MIN_LETTERS || words.len() == 1)
+        .filter(|word| word.chars().count() >= SEARCH_MIN_CHARS || words.len() == 1)
         .map(|word| name().like(like(&["%", word, "%"])))
         .fold(Expr::val(false), ExprTrait::or);
     let other_spaces =

@@ -10,7 +10,7 @@ use domain::mask::mask_name;
 use domain::names::{NameMatch, compare, exact_key, loose_keys};
 use domain::penerima::RtRw;
 use domain::typed_name::TypedName;
-use domain::wilayah::KodeWilayah;
+use domain::wilayah::{KodeWilayah, WilayahPath};
 use serde::{Deserialize, Serialize};
 
 use super::card::{Subject, seal_card};
@@ -18,10 +18,11 @@ use super::limit::{Asked, Client, count_own, count_shared};
 use super::prove_human::{Proof, prove};
 use super::{AppError, Context};
 use crate::clock::day_of;
-use crate::store::penerima::{SealedPenerima, VersionInfo};
+use crate::store::penerima::{SealedBantuan, SealedPenerima};
 use crate::store::program::ProgramRow;
 use crate::store::sealed_penerima::PenerimaRecord;
 use crate::store::tokens;
+use crate::store::version::VersionInfo;
 
 /// How long a result link opens.
 pub const RESULT_MINUTES: i64 = 15;
@@ -117,6 +118,15 @@ fn seal_until(ctx: &Context, query: &CekQuery, expires: DateTime<Utc>) -> Result
     };
     let plain = serde_json::to_vec(&link).map_err(|error| AppError::unavailable(&error))?;
     Ok(ctx.keys.seal_token(RESULT_PURPOSE, &plain))
+}
+
+/// The village a question is about, with everything above it.
+///
+/// # Errors
+/// [`AppError::LinkExpired`] when the village is no longer in force, [`AppError::Unavailable`] when the table
+/// cannot be read.
+pub async fn region_of(ctx: &Context, query: &CekQuery) -> Result<WilayahPath, AppError> {
+    ctx.store.path(&query.desa).await?.ok_or(AppError::LinkExpired)
 }
 
 /// Lets a question in: the client's own limits, then the captcha, then what everybody shares.
@@ -286,10 +296,7 @@ impl CardReader<'_> {
     }
 
     /// A programme line, unless the programme is not shown publicly (S-2).
-    fn program_line(
-        &self,
-        aid: &crate::store::penerima::SealedBantuan,
-    ) -> Result<Option<ProgramLine>, AppError> {
+    fn program_line(&self, aid: &SealedBantuan) -> Result<Option<ProgramLine>, AppError> {
         let Some(program) = self.programs.iter().find(|row| row.code == aid.program && row.public)
         else {
             return Ok(None);

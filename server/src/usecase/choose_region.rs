@@ -1,15 +1,13 @@
-//! Reads the four region fields of a form: what is chosen, what is wrong, and the lists for the next choice.
+//! Choosing a region: reads the four region fields of a form (what is chosen, what is wrong, the lists for the
+//! next choice), lists regions, searches villages.
 
 use app::pages::cek::model::{RegionLists, VillageSearch};
 use domain::field::{ErrorCode, FieldErrors};
-use domain::wilayah::{KodeWilayah, Level, WilayahPath};
+use domain::wilayah::{KodeWilayah, Level, Wilayah, WilayahPath};
 
 use super::{AppError, Context};
+use crate::store::wilayah_search::{SEARCH_MAX_CHARS, SEARCH_MIN_CHARS};
 
-/// Shortest text that is searched, in characters.
-const SEARCH_MIN_CHARS: usize = 3;
-/// Longest text that is searched, in characters.
-const SEARCH_MAX_CHARS: usize = 100;
 /// Most villages one search shows.
 const SEARCH_MAX_RESULTS: u64 = 20;
 
@@ -98,6 +96,23 @@ pub async fn read_region(
     }
     fill_lists(ctx, &mut chosen).await?;
     Ok(chosen)
+}
+
+/// All provinces in force, by name.
+///
+/// # Errors
+/// [`AppError::Unavailable`] when the table cannot be read.
+pub async fn list_provinces(ctx: &Context) -> Result<Vec<Wilayah>, AppError> {
+    Ok(ctx.store.provinces().await?)
+}
+
+/// The regions in force directly below `kode`, by name.
+///
+/// # Errors
+/// [`AppError::NotFound`] when `kode` is not in force, [`AppError::Unavailable`] when the table cannot be read.
+pub async fn list_children(ctx: &Context, kode: &KodeWilayah) -> Result<Vec<Wilayah>, AppError> {
+    ctx.store.find(kode).await?.ok_or(AppError::NotFound)?;
+    Ok(ctx.store.children(kode).await?)
 }
 
 /// Searches villages by name, for people who do not know their district.

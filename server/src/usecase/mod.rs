@@ -9,6 +9,7 @@ pub mod error;
 pub mod import_penerima;
 pub mod import_wilayah;
 pub mod limit;
+pub mod list_programs;
 pub mod prove_human;
 pub mod reply;
 pub mod reporter;

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::ApiFailure;
 use crate::crypto::token_hash;
 use crate::http::visitor::Visitor;
-use crate::usecase::choose_region::search_villages;
+use crate::usecase::choose_region::{list_children, list_provinces, search_villages};
 use crate::usecase::limit::{Limit, count};
 use crate::usecase::{AppError, Context};
 
@@ -60,8 +60,7 @@ pub(crate) async fn provinces(
     State(ctx): State<Context>,
     headers: HeaderMap,
 ) -> Result<Response, ApiFailure> {
-    let list = ctx.store.provinces().await.map_err(AppError::from)?;
-    cacheable(&list, &headers)
+    cacheable(&list_provinces(&ctx).await?, &headers)
 }
 
 /// The regions directly below one.
@@ -77,9 +76,7 @@ pub(crate) async fn children(
     headers: HeaderMap,
 ) -> Result<Response, ApiFailure> {
     let kode: KodeWilayah = kode.parse().map_err(|_| AppError::NotFound)?;
-    ctx.store.find(&kode).await.map_err(AppError::from)?.ok_or(AppError::NotFound)?;
-    let list = ctx.store.children(&kode).await.map_err(AppError::from)?;
-    cacheable(&list, &headers)
+    cacheable(&list_children(&ctx, &kode).await?, &headers)
 }
 
 /// Villages by name, with everything above them.

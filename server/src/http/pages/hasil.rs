@@ -13,7 +13,7 @@ use crate::clock::day_of;
 use crate::http::even::{self, Arrival, even};
 use crate::http::page::{Page, see_other};
 use crate::usecase::AppError;
-use crate::usecase::check_status::{self, check_status, open_query};
+use crate::usecase::check_status::{self, check_status, open_query, region_of};
 use crate::usecase::limit::{Limit, count};
 
 /// GET `/cek/hasil/{token}`
@@ -64,7 +64,7 @@ async fn show_result(
     let ctx = page.ctx();
     count(ctx, Limit::Result, &[page.visitor.client.bytes()]).await?;
     let (query, _) = open_query(ctx, &token)?;
-    let region = ctx.store.path(&query.desa).await?.ok_or(AppError::LinkExpired)?;
+    let region = region_of(ctx, &query).await?;
     let result = check_status(ctx, &query).await?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let data_version = result.version.map(|version| DataVersion {

@@ -12,6 +12,7 @@ use axum::response::Response;
 use crate::http::page::Page;
 use crate::store::program::{Basis, ProgramRow};
 use crate::usecase::AppError;
+use crate::usecase::list_programs::list_programs;
 
 /// `/panduan`, with the programmes of the database.
 pub async fn panduan(page: Page) -> Response {
@@ -20,7 +21,7 @@ pub async fn panduan(page: Page) -> Response {
 }
 
 async fn panduan_of_today(page: &Page) -> Result<Response, AppError> {
-    let rows = page.ctx().store.programs_valid_on(page.ctx().clock.today()).await?;
+    let rows = list_programs(page.ctx()).await?;
     let programs = rows.into_iter().map(|row| program_info(row, page.visitor.lang)).collect();
     let model = PanduanPage { chrome: page.chrome(), programs };
     Ok(page.render(StatusCode::OK, model, panduan_page).await)
