@@ -68,7 +68,7 @@ pub(crate) async fn load(rows: u64, table: &mut Table) -> anyhow::Result<Data> {
     let version =
         ctx.store.current_version().await?.ok_or_else(|| anyhow::anyhow!("nothing was loaded"))?;
     #[expect(clippy::cast_precision_loss, reason = "a rate")]
-    let rate = version.lines as f64 / seconds;
+    let rate = version.counts.lines as f64 / seconds;
     let size = std::fs::metadata(dir.join("bansos.db"))?.len();
     table.add(&format!("import {rows} people"), &format!("{rate:.0} lines/s"), "≥ 15,000 at 5 M");
     table.add("  peak memory", &format!("{} MB", peak / 1024), "≤ 300 MB");

@@ -92,9 +92,9 @@ async fn list_versions(ctx: &Context) -> Result<()> {
             if version.since.is_some() { "*" } else { " " },
             version.id,
             version.loaded_at.format("%Y-%m-%d %H:%M UTC"),
-            version.persons,
-            version.lines,
-            version.rejected,
+            version.counts.persons,
+            version.counts.lines,
+            version.counts.rejected,
             version.source_name,
         ))?;
     }

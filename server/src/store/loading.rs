@@ -14,18 +14,15 @@ use domain::wilayah::KodeWilayah;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause, Table};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult, Value};
 
-use super::penerima::{
-    SealedBantuan, SealedPenerima, bantuan_table, name_key_table, penerima_table, status_number,
-    subject_table,
-};
+use super::penerima::{SealedBantuan, SealedPenerima, status_number};
 use super::query::{BulkInsert, change, first, rows};
 use super::tokens::{KkToken, SubjectId};
-use super::version::make_current;
-use super::version_tables::version_tables;
+use super::version::{VersionCounts, make_current};
+use super::version_tables::{
+    BANTUAN_COLUMNS, NAME_KEY_COLUMNS, PENERIMA_COLUMNS, SUBJECT_COLUMNS, bantuan_table,
+    name_key_table, penerima_table, subject_table, table_names, version_tables,
+};
 use super::{ImportLock, Store, StoreError};
-
-const PENERIMA_COLUMNS: [&str; 6] = ["id", "subject", "kk_token", "desa", "protected", "sealed"];
-const BANTUAN_COLUMNS: [&str; 6] = ["penerima", "program", "status", "period", "sealed", "line_no"];
 
 /// How long the write lock is left free after each transaction.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -41,10 +38,8 @@ pub struct NewVersion {
     pub started_at: DateTime<Utc>,
 }
 
-/// A person to be stored.
+/// A person to be stored, with their aid. Row numbers are given as they are written.
 pub struct NewPenerima {
-    /// Row number within the version, ascending.
-    pub id: i64,
     /// The person.
     pub subject: SubjectId,
     /// The family card.
@@ -55,12 +50,12 @@ pub struct NewPenerima {
     pub protected: bool,
     /// The sealed record: see [`super::sealed_penerima`].
     pub sealed: Vec<u8>,
+    /// What the person is listed with; may be empty.
+    pub bantuan: Vec<NewBantuan>,
 }
 
 /// An aid to be stored.
 pub struct NewBantuan {
-    /// Row number of the person.
-    pub penerima: i64,
     /// Code of the programme.
     pub program: String,
     /// What the data says.
@@ -70,16 +65,7 @@ pub struct NewBantuan {
     /// The sealed note, component and amount, when there are any.
     pub sealed: Option<Vec<u8>>,
     /// Line of the file.
-    pub line_no: i64,
-}
-
-/// Rows that are written in one transaction.
-#[derive(Default)]
-pub struct LoadedBatch {
-    /// People, by ascending row number.
-    pub penerima: Vec<NewPenerima>,
-    /// Their aid, in the same order.
-    pub bantuan: Vec<NewBantuan>,
+    pub line_no: u64,
 }
 
 /// A person that turned out to be one loaded before.
@@ -92,17 +78,6 @@ pub struct JoinedPenerima {
     pub moved: Vec<SealedBantuan>,
     /// The second was marked protected, and so is the first from now on.
     pub protects: bool,
-}
-
-/// How a file was loaded.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct VersionCounts {
-    /// Lines, without the header.
-    pub lines: u64,
-    /// People.
-    pub persons: u64,
-    /// Lines not taken over.
-    pub rejected: u64,
 }
 
 /// A version being loaded.
@@ -151,8 +126,8 @@ impl Store {
             id: row.id,
             penerima: BulkInsert::new(penerima_table(row.id), &PENERIMA_COLUMNS),
             bantuan: BulkInsert::new(bantuan_table(row.id), &BANTUAN_COLUMNS),
-            name_keys: BulkInsert::new(name_key_table(row.id), &["key", "penerima"]),
-            subjects: BulkInsert::new(subject_table(row.id), &["subject", "penerima"]),
+            name_keys: BulkInsert::new(name_key_table(row.id), &NAME_KEY_COLUMNS),
+            subjects: BulkInsert::new(subject_table(row.id), &SUBJECT_COLUMNS),
         })
     }
 
@@ -175,8 +150,7 @@ impl Store {
 
     /// Drops one unfinished version, table by table: each is a short change of its own.
     async fn drop_version(&self, id: i64) -> Result<(), StoreError> {
-        let tables = [name_key_table(id), subject_table(id), bantuan_table(id), penerima_table(id)];
-        for table in tables {
+        for table in table_names(id) {
             let drop = Table::drop().table(table).if_exists().to_owned();
             change(&self.write, &drop).await?;
         }
@@ -196,16 +170,26 @@ impl VersionLoader {
         self.id
     }
 
-    /// Writes people and aid in one transaction.
+    /// Writes people and their aid in one transaction. They get the row numbers from `first_id` on;
+    /// these ascend over all calls.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn write(&mut self, batch: LoadedBatch) -> Result<(), StoreError> {
+    pub async fn write(
+        &mut self,
+        first_id: i64,
+        people: Vec<NewPenerima>,
+    ) -> Result<(), StoreError> {
+        let mut person_values = Vec::with_capacity(people.len() * PENERIMA_COLUMNS.len());
+        let mut aid_values = Vec::with_capacity(people.len() * BANTUAN_COLUMNS.len());
+        for (id, mut person) in (first_id..).zip(people) {
+            let bantuan = std::mem::take(&mut person.bantuan);
+            aid_values.extend(bantuan.into_iter().flat_map(|one| bantuan_values(id, one)));
+            person_values.extend(penerima_values(id, person));
+        }
         let transaction = self.store.begin().await?;
-        let people = batch.penerima.into_iter().flat_map(penerima_values);
-        self.penerima.run(&transaction, people.collect()).await?;
-        let aid = batch.bantuan.into_iter().flat_map(bantuan_values);
-        self.bantuan.run(&transaction, aid.collect()).await?;
+        self.penerima.run(&transaction, person_values).await?;
+        self.bantuan.run(&transaction, aid_values).await?;
         self.commit(transaction).await
     }
 
@@ -274,17 +258,9 @@ impl VersionLoader {
         }
         let moved = joined.into_iter().flat_map(|one| {
             let kept = one.kept;
-            one.moved.into_iter().map(move |aid| NewBantuan {
-                penerima: kept,
-                program: aid.program,
-                status: aid.status,
-                period: aid.period,
-                sealed: aid.sealed,
-                line_no: aid.line_no,
-            })
+            one.moved.into_iter().flat_map(move |aid| bantuan_values(kept, aid.into()))
         });
-        let values = moved.flat_map(bantuan_values).collect();
-        self.bantuan.run(&transaction, values).await?;
+        self.bantuan.run(&transaction, moved.collect()).await?;
         if !protected.is_empty() {
             let protect = Query::update()
                 .table(penerima_table(self.id))
@@ -312,9 +288,9 @@ impl VersionLoader {
         let finish = Query::update()
             .table("data_version")
             .value("finished_at", now)
-            .value("lines", count(counts.lines))
-            .value("persons", count(counts.persons))
-            .value("rejected", count(counts.rejected))
+            .value("lines", stored(counts.lines))
+            .value("persons", stored(counts.persons))
+            .value("rejected", stored(counts.rejected))
             .and_where(Expr::col("id").eq(self.id))
             .to_owned();
         change(&transaction, &finish).await?;
@@ -342,13 +318,7 @@ impl VersionLoader {
 
     /// `PostgreSQL` plans look-ups by what it knows of a table, and of a new one it knows nothing.
     async fn analyse(&self) -> Result<(), StoreError> {
-        let tables = [
-            name_key_table(self.id),
-            subject_table(self.id),
-            bantuan_table(self.id),
-            penerima_table(self.id),
-        ];
-        for table in tables {
+        for table in table_names(self.id) {
             let analyse = format!("analyze {table}");
             self.store.write.execute_unprepared(&analyse).await?;
         }
@@ -356,9 +326,23 @@ impl VersionLoader {
     }
 }
 
-fn penerima_values(row: NewPenerima) -> [Value; 6] {
+/// An aid as it was read, to be written for another row.
+impl From<SealedBantuan> for NewBantuan {
+    fn from(aid: SealedBantuan) -> Self {
+        Self {
+            program: aid.program,
+            status: aid.status,
+            period: aid.period,
+            sealed: aid.sealed,
+            line_no: aid.line_no,
+        }
+    }
+}
+
+/// In the order of [`PENERIMA_COLUMNS`].
+fn penerima_values(id: i64, row: NewPenerima) -> [Value; 6] {
     [
-        row.id.into(),
+        id.into(),
         row.subject.to_vec().into(),
         row.kk_token.map(|token| token.to_vec()).into(),
         row.desa.as_str().into(),
@@ -367,17 +351,19 @@ fn penerima_values(row: NewPenerima) -> [Value; 6] {
     ]
 }
 
-fn bantuan_values(row: NewBantuan) -> [Value; 6] {
+/// In the order of [`BANTUAN_COLUMNS`].
+fn bantuan_values(penerima: i64, row: NewBantuan) -> [Value; 6] {
     [
-        row.penerima.into(),
+        penerima.into(),
         row.program.into(),
         status_number(row.status).into(),
         row.period.into(),
         row.sealed.into(),
-        row.line_no.into(),
+        stored(row.line_no).into(),
     ]
 }
 
-fn count(value: u64) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
+/// A number of the file as databases store it.
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -1,5 +1,7 @@
 //! People of one data version, found by the keyed tokens of their names.
 
+use std::fmt;
+
 use domain::penerima::AidStatus;
 use domain::wilayah::KodeWilayah;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
@@ -7,9 +9,10 @@ use sea_orm::{FromQueryResult, Order};
 
 use super::query::{first, rows};
 use super::tokens::{KkToken, SubjectId};
+use super::version_tables::{
+    PENERIMA_COLUMNS, bantuan_table, name_key_table, penerima_table, subject_table,
+};
 use super::{Store, StoreError};
-
-pub use super::version::VersionInfo;
 
 /// A person as stored. What is personal is sealed: see [`super::sealed_penerima`].
 #[derive(Clone)]
@@ -39,10 +42,22 @@ pub struct SealedBantuan {
     /// Period of distribution as the data has it; may be empty.
     pub period: String,
     /// Line of the file it was read from.
-    pub line_no: i64,
+    pub line_no: u64,
     pub(super) subject: SubjectId,
     pub(super) desa: KodeWilayah,
     pub(super) sealed: Option<Vec<u8>>,
+}
+
+impl fmt::Debug for SealedPenerima {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SealedPenerima({})", self.id)
+    }
+}
+
+impl fmt::Debug for SealedBantuan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SealedBantuan({}, {})", self.penerima, self.program)
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -93,7 +108,7 @@ impl TryFrom<BantuanRow> for SealedBantuan {
             program: row.program,
             status: status_from_number(row.status).ok_or_else(malformed)?,
             period: row.period,
-            line_no: row.line_no,
+            line_no: row.line_no.cast_unsigned(),
             subject: row.subject.try_into().map_err(|_| malformed())?,
             desa: row.desa.parse().map_err(|_| malformed())?,
             sealed: row.sealed,
@@ -209,30 +224,7 @@ impl Store {
 }
 
 fn people(version: i64) -> SelectStatement {
-    Query::select()
-        .columns(["id", "subject", "kk_token", "desa", "protected", "sealed"])
-        .from(penerima_table(version))
-        .to_owned()
-}
-
-/// People of a version.
-pub(super) fn penerima_table(version: i64) -> String {
-    format!("penerima_{version}")
-}
-
-/// Keyed tokens of their names.
-pub(super) fn name_key_table(version: i64) -> String {
-    format!("name_key_{version}")
-}
-
-/// Row numbers by subject.
-pub(super) fn subject_table(version: i64) -> String {
-    format!("subject_{version}")
-}
-
-/// Their aid.
-pub(super) fn bantuan_table(version: i64) -> String {
-    format!("bantuan_{version}")
+    Query::select().columns(PENERIMA_COLUMNS).from(penerima_table(version)).to_owned()
 }
 
 /// How a status is stored. Numbers are never re-used.

@@ -1,9 +1,10 @@
 //! What is kept of a person, sealed (rule S-1): written by the import, opened by use cases that may
 //! see it.
 //!
-//! A record opens only for the person and village it was sealed for, a note only for its person and
-//! programme.
+//! A record opens only for the person and village it was sealed for, a note only for person, village
+//! and programme.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -68,20 +69,8 @@ impl fmt::Debug for NoteRecord {
     }
 }
 
-impl fmt::Debug for SealedPenerima {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SealedPenerima({})", self.id)
-    }
-}
-
-impl fmt::Debug for SealedBantuan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SealedBantuan({}, {})", self.penerima, self.program)
-    }
-}
-
 /// The form in which a record is sealed. Short names, and nothing for what is empty: there are
-/// millions.
+/// millions. Digits are read in place; free text may hold what JSON writes otherwise.
 #[derive(Serialize, Deserialize)]
 struct Packed<'a> {
     #[serde(rename = "i")]
@@ -89,7 +78,7 @@ struct Packed<'a> {
     #[serde(rename = "k", default, skip_serializing_if = "str::is_empty")]
     nomor_kk: &'a str,
     #[serde(rename = "n", borrow)]
-    name: std::borrow::Cow<'a, str>,
+    name: Cow<'a, str>,
     #[serde(rename = "b")]
     birth: NaiveDate,
     #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
@@ -99,23 +88,23 @@ struct Packed<'a> {
     #[serde(rename = "w", default, skip_serializing_if = "str::is_empty")]
     rw: &'a str,
     #[serde(rename = "a", default, borrow, skip_serializing_if = "str::is_empty")]
-    address: std::borrow::Cow<'a, str>,
+    address: Cow<'a, str>,
     #[serde(rename = "m", default, borrow, skip_serializing_if = "str::is_empty")]
-    mother_name: std::borrow::Cow<'a, str>,
+    mother_name: Cow<'a, str>,
     #[serde(rename = "j", default, borrow, skip_serializing_if = "str::is_empty")]
-    job: std::borrow::Cow<'a, str>,
+    job: Cow<'a, str>,
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     desil: Option<u8>,
     #[serde(rename = "x", default, borrow, skip_serializing_if = "str::is_empty")]
-    disability: std::borrow::Cow<'a, str>,
+    disability: Cow<'a, str>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct PackedNote<'a> {
     #[serde(rename = "n", default, borrow, skip_serializing_if = "str::is_empty")]
-    note: std::borrow::Cow<'a, str>,
+    note: Cow<'a, str>,
     #[serde(rename = "c", default, borrow, skip_serializing_if = "str::is_empty")]
-    component: std::borrow::Cow<'a, str>,
+    component: Cow<'a, str>,
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     amount: Option<u64>,
 }

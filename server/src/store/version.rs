@@ -20,12 +20,19 @@ pub struct VersionInfo {
     pub source_name: String,
     /// SHA-256 of the file, hexadecimal.
     pub file_sha256: String,
-    /// Lines of the file, without the header.
-    pub lines: i64,
-    /// People loaded.
-    pub persons: i64,
-    /// Lines that were not taken over.
-    pub rejected: i64,
+    /// How it was loaded.
+    pub counts: VersionCounts,
+}
+
+/// How a file was loaded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct VersionCounts {
+    /// Lines, without the header.
+    pub lines: u64,
+    /// People.
+    pub persons: u64,
+    /// Lines not taken over.
+    pub rejected: u64,
 }
 
 #[derive(FromQueryResult)]
@@ -48,9 +55,11 @@ impl From<Row> for VersionInfo {
             since: row.since,
             source_name: row.source_name,
             file_sha256: row.file_sha256,
-            lines: row.lines,
-            persons: row.persons,
-            rejected: row.rejected,
+            counts: VersionCounts {
+                lines: row.lines.cast_unsigned(),
+                persons: row.persons.cast_unsigned(),
+                rejected: row.rejected.cast_unsigned(),
+            },
         }
     }
 }

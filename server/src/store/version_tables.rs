@@ -3,9 +3,49 @@
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{ColumnDef, Index, Table, TableCreateStatement};
 
-use super::penerima::{bantuan_table, name_key_table, penerima_table, subject_table};
+/// The columns of a table of people, in the order they are written and read.
+pub(super) const PENERIMA_COLUMNS: [&str; 6] =
+    ["id", "subject", "kk_token", "desa", "protected", "sealed"];
+/// The columns of a table of aid, in the order they are written.
+pub(super) const BANTUAN_COLUMNS: [&str; 6] =
+    ["penerima", "program", "status", "period", "sealed", "line_no"];
+/// The columns of a table of name keys.
+pub(super) const NAME_KEY_COLUMNS: [&str; 2] = ["key", "penerima"];
+/// The columns of a table of subjects.
+pub(super) const SUBJECT_COLUMNS: [&str; 2] = ["subject", "penerima"];
 
-/// The tables of a version. On `SQLite` those with a compound key are stored within their index.
+/// The table of people of a version.
+pub(super) fn penerima_table(version: i64) -> String {
+    format!("penerima_{version}")
+}
+
+/// The table of their aid.
+pub(super) fn bantuan_table(version: i64) -> String {
+    format!("bantuan_{version}")
+}
+
+/// The table of the keyed tokens of their names.
+pub(super) fn name_key_table(version: i64) -> String {
+    format!("name_key_{version}")
+}
+
+/// The table of row numbers by subject.
+pub(super) fn subject_table(version: i64) -> String {
+    format!("subject_{version}")
+}
+
+/// The names of all tables of a version.
+pub(super) fn table_names(version: i64) -> [String; 4] {
+    [
+        name_key_table(version),
+        subject_table(version),
+        bantuan_table(version),
+        penerima_table(version),
+    ]
+}
+
+/// The statements that make the tables of a version. On `SQLite` those with a compound key are
+/// stored within their index.
 pub(super) fn version_tables(version: i64, backend: DbBackend) -> [TableCreateStatement; 4] {
     let keyed = |table: String| {
         let mut statement = Table::create();

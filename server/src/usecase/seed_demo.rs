@@ -13,13 +13,12 @@ use domain::names::exact_key;
 use domain::samples::{SampleAid, SamplePeople, SamplePerson, story_people};
 use domain::wilayah::{KodeWilayah, WilayahPath};
 
-use super::import_penerima::{self, ImportOutcome, ImportRequest, Progress, REQUIRED, counts_of};
+use super::import_penerima::{self, ImportOutcome, ImportRequest, Progress, REQUIRED};
 use super::import_wilayah::{self, WilayahSource};
 use crate::clock::Clock;
 use crate::crypto::Keys;
 use crate::store::Store;
-use crate::store::loading::VersionCounts;
-use crate::store::version::VersionInfo;
+use crate::store::version::{VersionCounts, VersionInfo};
 
 /// The village where the people of the stories live: Desa Sukamaju in Kabupaten Uji.
 pub const DEMO_VILLAGE: &str = "99.01.01.2001";
@@ -69,7 +68,7 @@ pub async fn run(
     let file_name = rows.map_or_else(|| "demo.csv".to_owned(), |rows| format!("demo-{rows}.csv"));
     let imported = match what_to_do(store, &file_name, rows).await? {
         Step::Load => Some(load(store, keys, clock, (&file_name, rows), progress).await?),
-        Step::Keep(version) => Some((ImportOutcome::Unchanged(version.id), counts_of(&version))),
+        Step::Keep(version) => Some((ImportOutcome::Unchanged(version.id), version.counts)),
         Step::LeaveAlone => None,
     };
     let village: KodeWilayah = DEMO_VILLAGE.parse()?;

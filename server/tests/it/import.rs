@@ -3,10 +3,10 @@
 use domain::penerima::{AidStatus, RtRw};
 use domain::samples::{joesoef, siti_aminah, story_people};
 use server::crypto::Keys;
-use server::store::loading::VersionCounts;
 use server::store::penerima::SealedPenerima;
 use server::store::sealed_penerima::PenerimaRecord;
 use server::store::tokens;
+use server::store::version::VersionCounts;
 use server::usecase::import_penerima::{HeaderError, ImportOutcome, ImportReport};
 
 use crate::support::{HEADER, Line, TestDb, bytes_of, csv_of, on_both_databases, village};

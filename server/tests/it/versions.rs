@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use chrono::Duration;
 use domain::wilayah::KodeWilayah;
-use server::store::loading::{LoadedBatch, NewPenerima, NewVersion};
+use server::store::loading::{NewPenerima, NewVersion};
 use server::store::{ConflictKind, StoreError};
 use server::usecase::import_penerima::{self, ImportOutcome, ImportRequest, Silent};
 use server::usecase::{restore_version, seed_demo};
@@ -34,15 +34,14 @@ async fn leave_half_a_version(db: &TestDb) -> i64 {
     };
     let mut version = db.store.begin_version(&lock, &new).await.expect("it begins");
     let person = NewPenerima {
-        id: 1,
         subject: [7; 16],
         kk_token: None,
         desa: "99.01.01.2001".parse::<KodeWilayah>().expect("a code"),
         protected: false,
         sealed: vec![1, 2, 3],
+        bantuan: Vec::new(),
     };
-    let batch = LoadedBatch { penerima: vec![person], bantuan: Vec::new() };
-    version.write(batch).await.expect("it is written");
+    version.write(1, vec![person]).await.expect("it is written");
     version.id()
 }
 

@@ -1,5 +1,12 @@
 //! The first line of a recipient file: which column is where.
 
+use std::io::BufRead;
+
+use anyhow::Context as _;
+
+use super::UNREADABLE;
+use super::records::RecordReader;
+
 /// The columns every file has, in this order (`docs/recipient-file.md`).
 pub const REQUIRED: [&str; 13] = [
     "nik",
@@ -111,6 +118,18 @@ impl Column {
 }
 
 impl Header {
+    /// Reads the first record of a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, and with [`HeaderError`] when it is not one of ours.
+    pub(super) fn read_from<R: BufRead>(file: &mut RecordReader<R>) -> anyhow::Result<Self> {
+        let first = file.read_batch(1).context(UNREADABLE)?;
+        let titles = first.iter().next().ok_or(HeaderError::Empty)?;
+        let count = titles.count().unwrap_or_default();
+        let titles: Vec<&[u8]> = (0..count).map(|at| titles.field(at)).collect();
+        Ok(Self::read(&titles)?)
+    }
+
     /// Reads the titles.
     pub(super) fn read(titles: &[&[u8]]) -> Result<Self, HeaderError> {
         let titles = readable(titles)?;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::header::Column;
 use super::prepare::difference;
 use super::rejected::{Reason, RejectedLine};
+use super::row_set::RowSet;
 use super::sorted_runs::{SortedEntries, SubjectEntry};
 use crate::crypto::Keys;
 use crate::store::loading::{JoinedPenerima, VersionLoader};
@@ -15,41 +16,6 @@ use crate::store::sealed_penerima::PenerimaRecord;
 const ENTRIES_PER_STEP: usize = 10_000;
 /// People that are joined in one transaction.
 const JOINS_PER_TRANSACTION: usize = 500;
-
-/// Row numbers, one bit each.
-pub(super) struct RowSet {
-    bits: Vec<u64>,
-    count: u64,
-}
-
-impl RowSet {
-    /// For the rows `1..=rows`.
-    fn for_rows(rows: i64) -> Self {
-        let words = usize::try_from(rows / 64 + 1).unwrap_or_default();
-        Self { bits: vec![0; words], count: 0 }
-    }
-
-    fn insert(&mut self, row: i64) {
-        let word = usize::try_from(row / 64).ok();
-        if let Some(word) = word.and_then(|word| self.bits.get_mut(word)) {
-            let bit = 1 << (row % 64);
-            self.count += u64::from(*word & bit == 0);
-            *word |= bit;
-        }
-    }
-
-    /// Whether the row is in the set.
-    pub(super) fn contains(&self, row: i64) -> bool {
-        let word = usize::try_from(row / 64).ok();
-        let word = word.and_then(|word| self.bits.get(word));
-        word.is_some_and(|word| word & (1 << (row % 64)) != 0)
-    }
-
-    /// How many rows are in the set.
-    pub(super) fn count(&self) -> u64 {
-        self.count
-    }
-}
 
 /// A row that belongs to a person who has an earlier row.
 #[derive(Clone, Copy)]
@@ -177,11 +143,7 @@ fn take_over(
     let mut moved = Vec::with_capacity(second.len());
     for aid in second {
         if known.iter().any(|one| one.program == aid.program) {
-            rejected.push(RejectedLine {
-                line_no: aid.line_no.cast_unsigned(),
-                column: Some(Column::Program),
-                reason: Reason::DuplicateProgram,
-            });
+            rejected.push(RejectedLine::duplicate_program(aid.line_no));
         } else {
             known.push(aid.clone());
             moved.push(aid);
@@ -192,7 +154,7 @@ fn take_over(
 
 /// All lines of a row that describes somebody else under the same NIK.
 fn differing(twin: &Twin, aid: &[SealedBantuan], column: Column) -> Vec<RejectedLine> {
-    let mut lines: Vec<u64> = aid.iter().map(|aid| aid.line_no.cast_unsigned()).collect();
+    let mut lines: Vec<u64> = aid.iter().map(|aid| aid.line_no).collect();
     lines.push(twin.dropped.line_no);
     lines.sort_unstable();
     lines.dedup();

@@ -26,17 +26,23 @@ const AMOUNT_MAX_DIGITS: usize = 15;
 /// Highest welfare decile.
 const DESIL_MAX: u8 = 10;
 
+/// What lines may name, and when.
+#[derive(Debug, Clone)]
+pub struct KnownCodes {
+    /// Villages in force.
+    pub villages: HashSet<KodeWilayah>,
+    /// Retired villages and what became of them.
+    pub retired: BTreeMap<KodeWilayah, Vec<KodeWilayah>>,
+    /// Codes of programmes.
+    pub programs: HashSet<String>,
+    /// Nobody is born after this day.
+    pub today: NaiveDate,
+}
+
 /// What lines are checked against.
 pub(super) struct Rules {
     pub(super) header: Header,
-    /// Villages in force.
-    pub(super) villages: HashSet<KodeWilayah>,
-    /// Retired villages and what became of them.
-    pub(super) retired: BTreeMap<KodeWilayah, Vec<KodeWilayah>>,
-    /// Codes of programmes.
-    pub(super) programs: HashSet<String>,
-    /// Nobody is born after this day.
-    pub(super) today: NaiveDate,
+    pub(super) known: KnownCodes,
 }
 
 /// A line that keeps all rules.
@@ -54,6 +60,8 @@ pub(super) struct Line {
 
 /// What a line says about a programme.
 pub(super) struct Aid {
+    /// The line.
+    pub(super) line_no: u64,
     pub(super) program: String,
     pub(super) status: AidStatus,
     pub(super) period: String,
@@ -119,6 +127,7 @@ impl<'a> Fields<'a> {
             return Ok(None);
         };
         Ok(Some(Aid {
+            line_no: self.record.line_no,
             program,
             status: self.checked(Column::Status, str::parse)?,
             period: self.words(Column::Periode, SHORT_TEXT_MAX_CHARS)?,
@@ -132,7 +141,7 @@ impl<'a> Fields<'a> {
 
     fn birth(&self, text: &str) -> Result<NaiveDate, ErrorCode> {
         let birth = parse_date(text)?;
-        if birth > self.rules.today {
+        if birth > self.rules.known.today {
             return Err(ErrorCode::DateInvalid);
         }
         Ok(birth)
@@ -140,19 +149,19 @@ impl<'a> Fields<'a> {
 
     fn program(&self, text: &str) -> Result<String, ErrorCode> {
         let code = text.to_ascii_uppercase();
-        if self.rules.programs.contains(&code) { Ok(code) } else { Err(ErrorCode::NotAllowed) }
+        if self.rules.known.programs.contains(&code) {
+            Ok(code)
+        } else {
+            Err(ErrorCode::NotAllowed)
+        }
     }
 
     fn desa(&self) -> Result<KodeWilayah, Rejection> {
-        let parse = |text: &str| {
-            let kode = text.parse::<KodeWilayah>().ok();
-            kode.filter(|kode| kode.level() == Level::Desa).ok_or(ErrorCode::RegionUnknown)
-        };
-        let kode = self.checked(Column::Desa, parse)?;
-        if self.rules.villages.contains(&kode) {
+        let kode = self.checked(Column::Desa, village_code)?;
+        if self.rules.known.villages.contains(&kode) {
             return Ok(kode);
         }
-        let reason = match self.rules.retired.get(&kode) {
+        let reason = match self.rules.known.retired.get(&kode) {
             Some(successors) => Reason::Retired(successors.clone()),
             None => Reason::Field(ErrorCode::RegionUnknown),
         };
@@ -168,27 +177,22 @@ impl<'a> Fields<'a> {
         text.map(str::trim).map_err(|_| (column, Reason::NotUtf8))
     }
 
+    /// What `check` makes of a field, be it empty or not.
     fn checked<T>(
         &self,
         column: Column,
         check: impl Fn(&str) -> Result<T, ErrorCode>,
     ) -> Result<T, Rejection> {
-        let text = self.text(column)?;
-        if text.is_empty() && matches!(column, Column::Desa) {
-            return Err((column, Reason::Field(ErrorCode::Required)));
-        }
-        check(text).map_err(|code| (column, Reason::Field(code)))
+        check(self.text(column)?).map_err(|code| (column, Reason::Field(code)))
     }
 
+    /// What `check` makes of a field that is not empty.
     fn optional<T>(
         &self,
         column: Column,
         check: impl Fn(&str) -> Result<T, ErrorCode>,
     ) -> Result<Option<T>, Rejection> {
-        if self.text(column)?.is_empty() {
-            return Ok(None);
-        }
-        self.checked(column, check).map(Some)
+        self.checked(column, |text| if text.is_empty() { Ok(None) } else { check(text).map(Some) })
     }
 
     /// Free text: line breaks and tabs become spaces, other control characters are refused.
@@ -208,6 +212,14 @@ impl<'a> Fields<'a> {
         }
         Ok(text.into_owned())
     }
+}
+
+fn village_code(text: &str) -> Result<KodeWilayah, ErrorCode> {
+    if text.is_empty() {
+        return Err(ErrorCode::Required);
+    }
+    let kode = text.parse::<KodeWilayah>().ok();
+    kode.filter(|kode| kode.level() == Level::Desa).ok_or(ErrorCode::RegionUnknown)
 }
 
 fn desil(text: &str) -> Result<u8, ErrorCode> {

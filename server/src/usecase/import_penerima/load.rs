@@ -3,18 +3,19 @@
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use super::join::{Joiner, RowSet};
+use super::join::Joiner;
 use super::line::Rules;
 use super::pipeline::Pipeline;
-use super::prepare::PreparedBatch;
+use super::prepare::PreparedPenerima;
 use super::progress::{Phase, Progress};
 use super::records::RecordReader;
 use super::rejected::{RejectedFile, RejectedLine};
+use super::row_set::RowSet;
 use super::sorted_runs::{NameEntry, RunSorter, SubjectEntry};
 use crate::crypto::Keys;
-use crate::store::loading::{LoadedBatch, VersionCounts, VersionLoader};
+use crate::store::loading::{NewPenerima, VersionLoader};
+use crate::store::version::VersionCounts;
 
 /// Name keys that one transaction writes.
 const KEYS_PER_TRANSACTION: usize = 10_000;
@@ -24,7 +25,7 @@ pub(super) struct Source {
     pub(super) reader: RecordReader<BufReader<File>>,
     /// In bytes.
     pub(super) size: u64,
-    pub(super) rules: Arc<Rules>,
+    pub(super) rules: Rules,
     pub(super) keys: Keys,
     pub(super) strict: bool,
     /// Where temporary files may be made.
@@ -38,12 +39,6 @@ pub(super) struct Loaded {
     pub(super) stopped: bool,
 }
 
-/// Everything that is sorted once all lines are read.
-struct Sorters {
-    names: RunSorter<NameEntry>,
-    subjects: RunSorter<SubjectEntry>,
-}
-
 /// Loads everything but does not make it visible.
 pub(super) async fn load(
     source: Source,
@@ -52,92 +47,130 @@ pub(super) async fn load(
     progress: &dyn Progress,
 ) -> anyhow::Result<Loaded> {
     progress.begin(Phase::Load, source.size);
-    let strict = source.strict;
-    let mut sorters = Sorters {
+    let sorters = Sorters {
         names: RunSorter::new(&source.temporary),
         subjects: RunSorter::new(&source.temporary),
     };
-    let mut pipeline = Pipeline::start(source.reader, &source.rules, &source.keys);
-    let mut lines = 0;
-    let mut rows: i64 = 0;
-    while let Some((batch, consumed)) = pipeline.next().await? {
-        lines += batch.lines;
-        if refuse(rejected, &batch.rejected, strict)? {
-            return Ok(stopped(lines));
-        }
-        let (batch, entries) = number_rows(batch, &mut rows);
-        loader.write(batch).await?;
-        sorters = sorters.add(entries).await?;
-        progress.advance(consumed, lines, rejected.count());
-    }
-    let mut joiner = Joiner::new(&source.keys, rows);
-    progress.begin(Phase::Join, sorters.subjects.count());
-    let mut subjects = sorters.subjects.finish()?;
-    let mut done = 0;
-    while let Some(outcome) = joiner.step(loader, &mut subjects).await? {
-        done += outcome.entries;
-        if refuse(rejected, &outcome.rejected, strict)? {
-            return Ok(stopped(lines));
-        }
-        progress.advance(done, lines, rejected.count());
-    }
-    let dropped = joiner.into_dropped();
-    progress.begin(Phase::Index, sorters.names.count());
-    write_name_keys(sorters.names, &dropped, loader, |done| {
-        progress.advance(done, lines, rejected.count());
-    })
-    .await?;
-    Ok(Loaded {
-        counts: VersionCounts {
-            lines,
-            persons: rows.cast_unsigned() - dropped.count(),
-            rejected: rejected.count(),
-        },
-        stopped: false,
-    })
+    let pipeline = Pipeline::start(source.reader, source.rules, &source.keys);
+    let strict = source.strict;
+    let mut load = Load { loader, rejected, progress, strict, lines: 0, rows: 0 };
+    let Some(sorters) = load.write_lines(pipeline, sorters).await? else {
+        return Ok(load.stopped());
+    };
+    let Some(dropped) = load.join(sorters.subjects, &source.keys).await? else {
+        return Ok(load.stopped());
+    };
+    load.write_name_keys(sorters.names, &dropped).await?;
+    let persons = load.rows.cast_unsigned() - dropped.count();
+    Ok(Loaded { counts: load.counts(persons), stopped: false })
 }
 
-fn stopped(lines: u64) -> Loaded {
-    Loaded { counts: VersionCounts { lines, persons: 0, rejected: 1 }, stopped: true }
+/// A load under way. Its steps give `None` when the import must stop.
+struct Load<'a> {
+    loader: &'a mut VersionLoader,
+    rejected: &'a mut RejectedFile,
+    progress: &'a dyn Progress,
+    strict: bool,
+    /// Lines that were read.
+    lines: u64,
+    /// Rows that were written: `1..=rows`.
+    rows: i64,
 }
 
-/// Notes rejected lines; of a strict import only the first. Says whether the import must stop.
-fn refuse(file: &mut RejectedFile, lines: &[RejectedLine], strict: bool) -> anyhow::Result<bool> {
-    let lines = if strict { &lines[..lines.len().min(1)] } else { lines };
-    file.write(lines)?;
-    Ok(strict && !lines.is_empty())
+impl Load<'_> {
+    /// Writes people and aid in file order, and notes what the later steps need.
+    async fn write_lines(
+        &mut self,
+        mut pipeline: Pipeline,
+        mut sorters: Sorters,
+    ) -> anyhow::Result<Option<Sorters>> {
+        while let Some((batch, consumed)) = pipeline.next().await? {
+            self.lines += batch.lines;
+            if self.refuse(&batch.rejected)? {
+                return Ok(None);
+            }
+            let first_id = self.rows + 1;
+            self.rows += i64::try_from(batch.people.len())?;
+            let (people, entries) = number_rows(batch.people, first_id);
+            self.loader.write(first_id, people).await?;
+            sorters = sorters.add(entries).await?;
+            self.advance(consumed);
+        }
+        Ok(Some(sorters))
+    }
+
+    /// Makes one row of all rows of a person, and writes the subjects; gives the rows that are no
+    /// more.
+    async fn join(
+        &mut self,
+        subjects: RunSorter<SubjectEntry>,
+        keys: &Keys,
+    ) -> anyhow::Result<Option<RowSet>> {
+        self.progress.begin(Phase::Join, subjects.count());
+        let mut subjects = subjects.finish()?;
+        let mut joiner = Joiner::new(keys, self.rows);
+        let mut done = 0;
+        while let Some(step) = joiner.step(self.loader, &mut subjects).await? {
+            done += step.entries;
+            if self.refuse(&step.rejected)? {
+                return Ok(None);
+            }
+            self.advance(done);
+        }
+        Ok(Some(joiner.into_dropped()))
+    }
+
+    /// Writes the name keys in order, without those of people that were joined to others.
+    async fn write_name_keys(
+        &mut self,
+        names: RunSorter<NameEntry>,
+        dropped: &RowSet,
+    ) -> anyhow::Result<()> {
+        self.progress.begin(Phase::Index, names.count());
+        let mut names = names.finish()?;
+        let mut done = 0;
+        loop {
+            let mut chunk = names.next_chunk(KEYS_PER_TRANSACTION)?;
+            if chunk.is_empty() {
+                return Ok(());
+            }
+            done += chunk.len() as u64;
+            chunk.retain(|(_, id)| !dropped.contains(*id));
+            self.loader.write_name_keys(&chunk).await?;
+            self.advance(done);
+        }
+    }
+
+    /// Notes rejected lines; of a strict import only the first. Says whether the import must stop.
+    fn refuse(&mut self, lines: &[RejectedLine]) -> anyhow::Result<bool> {
+        let lines = if self.strict { &lines[..lines.len().min(1)] } else { lines };
+        self.rejected.write(lines)?;
+        Ok(self.strict && !lines.is_empty())
+    }
+
+    fn advance(&self, done: u64) {
+        self.progress.advance(done, self.lines, self.rejected.count());
+    }
+
+    fn stopped(&self) -> Loaded {
+        Loaded { counts: self.counts(0), stopped: true }
+    }
+
+    fn counts(&self, persons: u64) -> VersionCounts {
+        VersionCounts { lines: self.lines, persons, rejected: self.rejected.count() }
+    }
+}
+
+/// Everything that is sorted once all lines are read.
+struct Sorters {
+    names: RunSorter<NameEntry>,
+    subjects: RunSorter<SubjectEntry>,
 }
 
 /// What a batch adds to the sorters.
 struct Entries {
     names: Vec<NameEntry>,
     subjects: Vec<SubjectEntry>,
-}
-
-/// Gives the people of a batch the next row numbers.
-fn number_rows(batch: PreparedBatch, rows: &mut i64) -> (LoadedBatch, Entries) {
-    let mut loaded = LoadedBatch::default();
-    let mut entries = Entries {
-        names: Vec::with_capacity(batch.people.len() * 4),
-        subjects: Vec::with_capacity(batch.people.len()),
-    };
-    for mut person in batch.people {
-        *rows += 1;
-        let id = *rows;
-        person.penerima.id = id;
-        entries.names.extend(person.name_keys.iter().map(|key| (*key, id)));
-        entries.subjects.push(SubjectEntry {
-            subject: person.penerima.subject,
-            id,
-            line_no: person.line_no,
-        });
-        loaded.penerima.push(person.penerima);
-        loaded.bantuan.extend(person.bantuan.into_iter().map(|mut aid| {
-            aid.penerima = id;
-            aid
-        }));
-    }
-    (loaded, entries)
 }
 
 impl Sorters {
@@ -153,23 +186,21 @@ impl Sorters {
     }
 }
 
-/// Writes the name keys in order, without those of people that were joined to others.
-async fn write_name_keys(
-    names: RunSorter<NameEntry>,
-    dropped: &RowSet,
-    loader: &mut VersionLoader,
-    advance: impl Fn(u64),
-) -> anyhow::Result<()> {
-    let mut names = names.finish()?;
-    let mut done = 0;
-    loop {
-        let mut chunk = names.next_chunk(KEYS_PER_TRANSACTION)?;
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        done += chunk.len() as u64;
-        chunk.retain(|(_, id)| !dropped.contains(*id));
-        loader.write_name_keys(&chunk).await?;
-        advance(done);
+/// Gives people the row numbers from `first_id` on.
+fn number_rows(people: Vec<PreparedPenerima>, first_id: i64) -> (Vec<NewPenerima>, Entries) {
+    let mut numbered = Vec::with_capacity(people.len());
+    let mut entries = Entries {
+        names: Vec::with_capacity(people.len() * 4),
+        subjects: Vec::with_capacity(people.len()),
+    };
+    for (id, person) in (first_id..).zip(people) {
+        entries.names.extend(person.name_keys.iter().map(|key| (*key, id)));
+        entries.subjects.push(SubjectEntry {
+            subject: person.penerima.subject,
+            id,
+            line_no: person.line_no,
+        });
+        numbered.push(person.penerima);
     }
+    (numbered, entries)
 }

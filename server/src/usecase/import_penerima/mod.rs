@@ -22,12 +22,12 @@ mod record_batch;
 mod records;
 mod rehearse;
 mod rejected;
+mod row_set;
 mod sorted_runs;
 
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -35,8 +35,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::clock::Clock;
 use crate::crypto::Keys;
-use crate::store::loading::{NewVersion, VersionCounts, VersionLoader};
-use crate::store::version::VersionInfo;
+use crate::store::loading::{NewVersion, VersionLoader};
+use crate::store::version::VersionCounts;
 use crate::store::{ConflictKind, ImportLock, Store, StoreError};
 
 use header::Header;
@@ -46,8 +46,12 @@ use records::RecordReader;
 use rejected::RejectedFile;
 
 pub use header::{HeaderError, REQUIRED};
+pub use line::KnownCodes;
 pub use progress::{Bar, Phase, Progress, Silent};
-pub use rehearse::{KnownCodes, rehearse};
+pub use rehearse::rehearse;
+
+/// What an operator reads when the disk does not give the file.
+const UNREADABLE: &str = "the file cannot be read";
 
 /// Bytes of the file that are hashed, or buffered, at a time.
 const READ_BYTES: usize = 1024 * 1024;
@@ -105,7 +109,7 @@ pub async fn run(
 ) -> anyhow::Result<ImportReport> {
     let lock = lock(store).await?;
     store.drop_leftovers(&lock).await?;
-    let size = std::fs::metadata(&request.path).context("the file cannot be read")?.len();
+    let size = std::fs::metadata(&request.path).context(UNREADABLE)?.len();
     let file_sha256 = hash(&request.path, size, progress).await?;
     if let Some(report) = unchanged(store, &file_sha256).await? {
         progress.end();
@@ -121,7 +125,7 @@ pub async fn run(
     let source = load::Source {
         reader,
         size,
-        rules: Arc::new(rules),
+        rules,
         keys: keys.clone(),
         strict: request.strict,
         temporary: store.scratch_folder(),
@@ -167,15 +171,13 @@ async fn finish(
             return Err(error);
         }
     };
-    let outcome = if loaded.stopped {
-        ImportOutcome::Stopped
-    } else if loaded.counts.persons == 0 {
-        ImportOutcome::NothingUsable
-    } else {
+    if !loaded.stopped && loaded.counts.persons > 0 {
         version.publish(loaded.counts, clock.now()).await?;
         return Ok((ImportOutcome::Loaded(id), loaded.counts));
-    };
+    }
     version.abandon().await?;
+    let outcome =
+        if loaded.stopped { ImportOutcome::Stopped } else { ImportOutcome::NothingUsable };
     Ok((outcome, loaded.counts))
 }
 
@@ -198,23 +200,14 @@ async fn unchanged(store: &Store, file_sha256: &str) -> anyhow::Result<Option<Im
     let same = current.filter(|version| version.file_sha256 == file_sha256);
     Ok(same.map(|version| ImportReport {
         outcome: ImportOutcome::Unchanged(version.id),
-        counts: counts_of(&version),
+        counts: version.counts,
         rejected_file: None,
     }))
 }
 
-/// How a version was loaded.
-pub(super) fn counts_of(version: &VersionInfo) -> VersionCounts {
-    VersionCounts {
-        lines: version.lines.cast_unsigned(),
-        persons: version.persons.cast_unsigned(),
-        rejected: version.rejected.cast_unsigned(),
-    }
-}
-
 async fn hash(path: &Path, size: u64, progress: &dyn Progress) -> anyhow::Result<String> {
     progress.begin(Phase::Hash, size);
-    let mut file = File::open(path).context("the file cannot be read")?;
+    let mut file = File::open(path).context(UNREADABLE)?;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; READ_BYTES];
     let mut done = 0;
@@ -228,7 +221,7 @@ async fn hash(path: &Path, size: u64, progress: &dyn Progress) -> anyhow::Result
         });
         let count;
         (file, hash, buffer, count) = read.await?;
-        match count.context("the file cannot be read")? {
+        match count.context(UNREADABLE)? {
             0 => return Ok(format!("{:x}", hash.finalize())),
             count => done += count as u64,
         }
@@ -238,15 +231,10 @@ async fn hash(path: &Path, size: u64, progress: &dyn Progress) -> anyhow::Result
 
 /// Opens the file and reads its header.
 fn open(path: &Path) -> anyhow::Result<(RecordReader<BufReader<File>>, Header)> {
-    let file = File::open(path).context("the file cannot be read")?;
+    let file = File::open(path).context(UNREADABLE)?;
     let mut reader = RecordReader::new(BufReader::with_capacity(READ_BYTES, file));
-    let first = reader.read_batch(1).context("the file cannot be read")?;
-    let Some(titles) = first.iter().next() else {
-        bail!(HeaderError::Empty);
-    };
-    let count = titles.count().unwrap_or_default();
-    let titles: Vec<&[u8]> = (0..count).map(|at| titles.field(at)).collect();
-    Ok((reader, Header::read(&titles)?))
+    let header = Header::read_from(&mut reader)?;
+    Ok((reader, header))
 }
 
 async fn rules(store: &Store, clock: &Clock, header: Header) -> anyhow::Result<Rules> {
@@ -254,13 +242,13 @@ async fn rules(store: &Store, clock: &Clock, header: Header) -> anyhow::Result<R
     if villages.is_empty() {
         bail!("the table of regions is empty: run `server import-wilayah` first");
     }
-    Ok(Rules {
-        header,
+    let known = KnownCodes {
         villages: villages.into_iter().collect(),
         retired: store.retired_villages().await?,
         programs: store.program_codes().await?.into_iter().collect(),
         today: clock.today(),
-    })
+    };
+    Ok(Rules { header, known })
 }
 
 fn file_name(path: &Path) -> String {

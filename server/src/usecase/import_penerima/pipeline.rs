@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc as blocking};
 use anyhow::Context as _;
 use tokio::sync::mpsc;
 
+use super::UNREADABLE;
 use super::line::Rules;
 use super::prepare::{PreparedBatch, prepare};
 use super::record_batch::RecordBatch;
@@ -40,16 +41,16 @@ impl Pipeline {
     /// Starts the threads. They end when the pipeline is dropped.
     pub(super) fn start<R: BufRead + Send + 'static>(
         reader: RecordReader<R>,
-        rules: &Arc<Rules>,
+        rules: Rules,
         keys: &Keys,
     ) -> Self {
         let (to_workers, from_reader) = blocking::sync_channel(WAITING_BATCHES);
         let (to_writer, batches) = mpsc::channel(WAITING_BATCHES);
-        let from_reader = Arc::new(Mutex::new(from_reader));
+        let (from_reader, rules) = (Arc::new(Mutex::new(from_reader)), Arc::new(rules));
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..workers {
             let (from_reader, to_writer) = (Arc::clone(&from_reader), to_writer.clone());
-            let (rules, keys) = (Arc::clone(rules), keys.clone());
+            let (rules, keys) = (Arc::clone(&rules), keys.clone());
             tokio::task::spawn_blocking(move || work(&from_reader, &to_writer, &rules, &keys));
         }
         tokio::task::spawn_blocking(move || read(reader, &to_workers, &to_writer));
@@ -92,7 +93,7 @@ fn read<R: BufRead>(
             }
             Err(error) => {
                 // Without a receiver nobody is interested any more.
-                let _ = to_writer.blocking_send(Err(error).context("the file cannot be read"));
+                let _ = to_writer.blocking_send(Err(error).context(UNREADABLE));
                 return;
             }
         }

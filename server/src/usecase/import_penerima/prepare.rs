@@ -7,13 +7,13 @@ use domain::wilayah::KodeWilayah;
 use super::header::Column;
 use super::line::{Aid, Line, Rules};
 use super::record_batch::RecordBatch;
-use super::rejected::{Reason, RejectedLine};
+use super::rejected::RejectedLine;
 use crate::crypto::Keys;
 use crate::store::StoreError;
 use crate::store::loading::{NewBantuan, NewPenerima};
 use crate::store::sealed_penerima::PenerimaRecord;
 use crate::store::tokens::{
-    SubjectId, exact_name_key, kk_token, loose_name_key, shortened_name_key, subject_id,
+    exact_name_key, kk_token, loose_name_key, shortened_name_key, subject_id,
 };
 
 /// A batch of lines, ready to be written.
@@ -31,10 +31,8 @@ pub(super) struct PreparedBatch {
 pub(super) struct PreparedPenerima {
     /// The first line.
     pub(super) line_no: u64,
-    /// To be stored; `id` is zero.
+    /// To be stored.
     pub(super) penerima: NewPenerima,
-    /// To be stored; `penerima` is zero.
-    pub(super) bantuan: Vec<NewBantuan>,
     /// Tokens under which the person is found.
     pub(super) name_keys: Vec<i64>,
 }
@@ -42,7 +40,7 @@ pub(super) struct PreparedPenerima {
 /// Lines of one person that stand together.
 struct Group {
     first: Line,
-    aid: Vec<(u64, Aid)>,
+    aid: Vec<Aid>,
 }
 
 /// Checks, joins and seals a batch.
@@ -93,8 +91,7 @@ pub(super) fn difference(
 
 impl Group {
     fn begin(mut line: Line) -> Self {
-        let aid = line.aid.take().map(|aid| (line.number, aid));
-        Self { aid: aid.into_iter().collect(), first: line }
+        Self { aid: line.aid.take().into_iter().collect(), first: line }
     }
 
     /// Whether a line is about the same person. One that has the NIK but says something else begins
@@ -109,14 +106,10 @@ impl Group {
     /// Adds a further line of the same person, unless it names a programme again.
     fn join(&mut self, line: Line) -> Option<RejectedLine> {
         if let Some(aid) = line.aid {
-            if self.aid.iter().any(|(_, known)| known.program == aid.program) {
-                return Some(RejectedLine {
-                    line_no: line.number,
-                    column: Some(Column::Program),
-                    reason: Reason::DuplicateProgram,
-                });
+            if self.aid.iter().any(|known| known.program == aid.program) {
+                return Some(RejectedLine::duplicate_program(line.number));
             }
-            self.aid.push((line.number, aid));
+            self.aid.push(aid);
         }
         self.first.protected |= line.protected;
         None
@@ -125,41 +118,28 @@ impl Group {
     fn seal(self, keys: &Keys) -> Result<PreparedPenerima, StoreError> {
         let line = self.first;
         let subject = subject_id(keys, line.nik.as_str());
-        let kk = line.record.nomor_kk.as_deref();
-        let bantuan = self.aid.into_iter().map(|(line_no, aid)| {
-            let sealed = aid.note.seal(keys, &subject, &line.desa, &aid.program)?;
+        let bantuan = self.aid.into_iter().map(|aid| {
             Ok(NewBantuan {
-                penerima: 0,
+                sealed: aid.note.seal(keys, &subject, &line.desa, &aid.program)?,
                 program: aid.program,
                 status: aid.status,
                 period: aid.period,
-                sealed,
-                line_no: i64::try_from(line_no).unwrap_or(i64::MAX),
+                line_no: aid.line_no,
             })
         });
         Ok(PreparedPenerima {
             line_no: line.number,
-            bantuan: bantuan.collect::<Result<_, StoreError>>()?,
+            penerima: NewPenerima {
+                bantuan: bantuan.collect::<Result<_, StoreError>>()?,
+                subject,
+                kk_token: line.record.nomor_kk.as_deref().map(|number| kk_token(keys, number)),
+                desa: line.desa,
+                protected: line.protected,
+                sealed: line.record.seal(keys, &subject, &line.desa)?,
+            },
             name_keys: name_keys(keys, &line.desa, &line.record.name),
-            penerima: sealed_person(keys, subject, &line, kk)?,
         })
     }
-}
-
-fn sealed_person(
-    keys: &Keys,
-    subject: SubjectId,
-    line: &Line,
-    nomor_kk: Option<&str>,
-) -> Result<NewPenerima, StoreError> {
-    Ok(NewPenerima {
-        id: 0,
-        subject,
-        kk_token: nomor_kk.map(|number| kk_token(keys, number)),
-        desa: line.desa,
-        protected: line.protected,
-        sealed: line.record.seal(keys, &subject, &line.desa)?,
-    })
 }
 
 /// Every token a name is found by, each once.

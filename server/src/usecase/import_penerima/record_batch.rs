@@ -1,4 +1,4 @@
-//! Records cut from a file: thousands of them travel together in one piece of memory.
+//! Cutting a line into fields, and records that travel together in one piece of memory.
 
 /// Why a line could not be cut into fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,46 +35,76 @@ impl<'a> Record<'a> {
     }
 }
 
-/// Records in one piece of memory: thousands of them travel together.
+/// A thousand records in three pieces of memory.
 #[derive(Debug, Default)]
 pub(super) struct RecordBatch {
+    /// The fields of all records, one after the other.
     bytes: Vec<u8>,
+    /// Where each field ends, counted from the beginning of its record.
     ends: Vec<u32>,
     heads: Vec<Head>,
 }
 
+/// One record of a batch.
 #[derive(Debug)]
 struct Head {
     line_no: u64,
-    /// Where the record begins in `bytes` and `ends`.
-    start: Result<(usize, usize), BrokenLine>,
+    start: Result<Position, BrokenLine>,
+}
+
+/// A place between two records of a batch.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Position {
+    bytes: usize,
+    ends: usize,
 }
 
 impl RecordBatch {
     /// Where the next record will begin.
-    pub(super) fn end(&self) -> (usize, usize) {
-        (self.bytes.len(), self.ends.len())
+    pub(super) fn end(&self) -> Position {
+        Position { bytes: self.bytes.len(), ends: self.ends.len() }
     }
 
     /// Forgets the fields from `start` on, which is where the last record began that was not
     /// finished.
-    pub(super) fn truncate(&mut self, start: (usize, usize)) {
-        self.bytes.truncate(start.0);
-        self.ends.truncate(start.1);
+    pub(super) fn truncate(&mut self, start: Position) {
+        self.bytes.truncate(start.bytes);
+        self.ends.truncate(start.ends);
     }
 
     /// Notes that the fields from `start` on are one record, or that its line was broken.
-    pub(super) fn finish_record(
-        &mut self,
-        line_no: u64,
-        start: Result<(usize, usize), BrokenLine>,
-    ) {
+    pub(super) fn finish_record(&mut self, line_no: u64, start: Result<Position, BrokenLine>) {
         self.heads.push(Head { line_no, start });
     }
 
-    /// Appends the fields of one record.
+    /// Appends the fields of `text`, which begins a record.
     pub(super) fn split_fields(&mut self, text: &[u8]) -> Split {
-        split_fields(text, self.bytes.len(), &mut self.bytes, &mut self.ends)
+        let (bytes, ends) = (&mut self.bytes, &mut self.ends);
+        let start = bytes.len();
+        // A record is at most 16 KiB: the number always fits.
+        let end_of = |bytes: &Vec<u8>| u32::try_from(bytes.len() - start).unwrap_or(u32::MAX);
+        let mut rest = text;
+        loop {
+            if let Some(quoted) = rest.strip_prefix(b"\"") {
+                let Some(after) = unquote(quoted, bytes) else {
+                    return Split::OpenQuote;
+                };
+                ends.push(end_of(bytes));
+                match after.split_first() {
+                    None => return Split::Whole,
+                    Some((b',', next)) => rest = next,
+                    Some(_) => return Split::Stray,
+                }
+            } else {
+                let comma = rest.iter().position(|byte| *byte == b',');
+                bytes.extend_from_slice(&rest[..comma.unwrap_or(rest.len())]);
+                ends.push(end_of(bytes));
+                match comma {
+                    None => return Split::Whole,
+                    Some(comma) => rest = &rest[comma + 1..],
+                }
+            }
+        }
     }
 
     /// How many records there are.
@@ -85,30 +115,24 @@ impl RecordBatch {
     /// The record at `at`, which must exist.
     pub(super) fn get(&self, at: usize) -> Record<'_> {
         let head = &self.heads[at];
-        let next = self.heads[at + 1..]
-            .iter()
-            .find_map(|next| next.start.ok())
-            .unwrap_or((self.bytes.len(), self.ends.len()));
-        Record {
-            line_no: head.line_no,
-            fields: head
-                .start
-                .map(|start| (&self.bytes[start.0..next.0], &self.ends[start.1..next.1])),
-        }
+        let next = self.heads[at + 1..].iter().find_map(|next| next.start.ok());
+        let next = next.unwrap_or(self.end());
+        let fields = head
+            .start
+            .map(|start| (&self.bytes[start.bytes..next.bytes], &self.ends[start.ends..next.ends]));
+        Record { line_no: head.line_no, fields }
     }
 
-    /// Takes the last record, which must exist, into a batch of its own.
+    /// Takes the last record into a batch of its own, empty when there is none.
     pub(super) fn split_last(&mut self) -> Self {
-        let head = self.heads.pop();
-        let start = head.as_ref().and_then(|head| head.start.ok());
-        let (bytes, ends) = start.unwrap_or((self.bytes.len(), self.ends.len()));
+        let Some(head) = self.heads.pop() else {
+            return Self::default();
+        };
+        let start = head.start.unwrap_or(self.end());
         Self {
-            bytes: self.bytes.split_off(bytes),
-            ends: self.ends.split_off(ends),
-            heads: head
-                .into_iter()
-                .map(|head| Head { start: head.start.map(|_| (0, 0)), ..head })
-                .collect(),
+            bytes: self.bytes.split_off(start.bytes),
+            ends: self.ends.split_off(start.ends),
+            heads: vec![Head { start: head.start.map(|_| Position::default()), ..head }],
         }
     }
 
@@ -127,34 +151,6 @@ pub(super) enum Split {
     OpenQuote,
     /// Something else than a comma follows a closing quote.
     Stray,
-}
-
-/// Appends the fields of `text` to `bytes`, and where each ends, counted from `start`, to `ends`.
-fn split_fields(text: &[u8], start: usize, bytes: &mut Vec<u8>, ends: &mut Vec<u32>) -> Split {
-    // A record is at most 16 KiB: the number always fits.
-    let end_of = |bytes: &Vec<u8>| u32::try_from(bytes.len() - start).unwrap_or(u32::MAX);
-    let mut rest = text;
-    loop {
-        if let Some(quoted) = rest.strip_prefix(b"\"") {
-            let Some(after) = unquote(quoted, bytes) else {
-                return Split::OpenQuote;
-            };
-            ends.push(end_of(bytes));
-            match after.split_first() {
-                None => return Split::Whole,
-                Some((b',', next)) => rest = next,
-                Some(_) => return Split::Stray,
-            }
-        } else {
-            let comma = rest.iter().position(|byte| *byte == b',');
-            bytes.extend_from_slice(&rest[..comma.unwrap_or(rest.len())]);
-            ends.push(end_of(bytes));
-            match comma {
-                None => return Split::Whole,
-                Some(comma) => rest = &rest[comma + 1..],
-            }
-        }
-    }
 }
 
 /// Appends a quoted text up to its closing quote; returns what follows, or `None` when it is not

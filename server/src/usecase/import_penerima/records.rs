@@ -8,15 +8,13 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
-use super::record_batch::{BrokenLine, RecordBatch, Split};
+use super::record_batch::{BrokenLine, Position, RecordBatch, Split};
 
 /// Longest record, in bytes. Ours are some 200.
 const MAX_RECORD_BYTES: usize = 16 * 1024;
 /// Most physical lines of one record.
 const MAX_RECORD_LINES: usize = 8;
 
-/// Number of the first line.
-const FIRST_LINE: u64 = 1;
 /// What spreadsheets put before UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -27,10 +25,12 @@ pub(super) struct RecordReader<R> {
     ahead: VecDeque<Line>,
     /// The record that begins the next batch.
     carried: RecordBatch,
-    next_line: u64,
+    /// The line that was read last; none yet is 0.
+    line_no: u64,
     consumed: u64,
 }
 
+/// A physical line, without its end.
 enum Line {
     Text(Vec<u8>),
     TooLong,
@@ -42,7 +42,7 @@ impl<R: BufRead> RecordReader<R> {
             input,
             ahead: VecDeque::new(),
             carried: RecordBatch::default(),
-            next_line: FIRST_LINE,
+            line_no: 0,
             consumed: 0,
         }
     }
@@ -75,29 +75,24 @@ impl<R: BufRead> RecordReader<R> {
             let Some(line) = self.next_line()? else {
                 return Ok(false);
             };
-            let line_no = self.next_line - 1;
-            match line {
-                Line::Text(text) if text.iter().all(u8::is_ascii_whitespace) => {}
-                Line::Text(text) => {
-                    let start = self.split_record(text, batch)?;
-                    batch.finish_record(line_no, start);
-                    return Ok(true);
-                }
-                Line::TooLong => {
-                    let start = Err(BrokenLine::TooLong);
-                    batch.finish_record(line_no, start);
-                    return Ok(true);
-                }
-            }
+            let line_no = self.line_no;
+            let start = match line {
+                Line::Text(text) if text.iter().all(u8::is_ascii_whitespace) => continue,
+                Line::Text(text) => self.split_record(text, batch)?,
+                Line::TooLong => Err(BrokenLine::TooLong),
+            };
+            batch.finish_record(line_no, start);
+            return Ok(true);
         }
     }
 
-    /// Splits a record that begins with `text`, taking further lines while a quote is open.
+    /// Splits a record that begins with `text`, taking further lines while a quote is open. Gives
+    /// where in the batch it begins.
     fn split_record(
         &mut self,
         mut text: Vec<u8>,
         batch: &mut RecordBatch,
-    ) -> io::Result<Result<(usize, usize), BrokenLine>> {
+    ) -> io::Result<Result<Position, BrokenLine>> {
         let start = batch.end();
         let mut taken: Vec<Line> = Vec::new();
         loop {
@@ -126,18 +121,23 @@ impl<R: BufRead> RecordReader<R> {
     }
 
     fn give_back(&mut self, lines: Vec<Line>) {
-        self.next_line -= lines.len() as u64;
+        self.line_no -= lines.len() as u64;
         for line in lines.into_iter().rev() {
             self.ahead.push_front(line);
         }
     }
 
-    /// The next physical line without its end.
+    /// The next physical line: one that was given back, or the next of the file.
     fn next_line(&mut self) -> io::Result<Option<Line>> {
-        if let Some(line) = self.ahead.pop_front() {
-            self.next_line += 1;
-            return Ok(Some(line));
-        }
+        let line = match self.ahead.pop_front() {
+            Some(line) => Some(line),
+            None => self.read_line()?,
+        };
+        self.line_no += u64::from(line.is_some());
+        Ok(line)
+    }
+
+    fn read_line(&mut self) -> io::Result<Option<Line>> {
         let mut line = Vec::with_capacity(256);
         let mut too_long = false;
         loop {
@@ -165,14 +165,13 @@ impl<R: BufRead> RecordReader<R> {
                 break;
             }
         }
-        self.next_line += 1;
         if too_long {
             return Ok(Some(Line::TooLong));
         }
         if line.last() == Some(&b'\r') {
             line.pop();
         }
-        if self.next_line == FIRST_LINE + 1 && line.starts_with(BYTE_ORDER_MARK) {
+        if self.line_no == 0 && line.starts_with(BYTE_ORDER_MARK) {
             line.drain(..BYTE_ORDER_MARK.len());
         }
         Ok(Some(Line::Text(line)))

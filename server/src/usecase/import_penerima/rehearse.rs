@@ -1,45 +1,22 @@
 //! Reading a recipient file without storing anything: everything that happens before the database.
 
-use std::collections::{BTreeMap, HashSet};
-
-use chrono::NaiveDate;
-use domain::wilayah::KodeWilayah;
-
-use super::header::{Header, HeaderError};
-use super::line::Rules;
+use super::header::Header;
+use super::line::{KnownCodes, Rules};
 use super::prepare::prepare;
 use super::records::RecordReader;
 use crate::crypto::Keys;
-use crate::store::loading::VersionCounts;
+use crate::store::version::VersionCounts;
 
 /// Lines checked at a time: few, so that small files have several batches.
 const BATCH_LINES: usize = 8;
-
-/// What lines are checked against.
-#[derive(Debug, Clone)]
-pub struct KnownCodes {
-    /// Villages in force.
-    pub villages: HashSet<KodeWilayah>,
-    /// Retired villages and what became of them.
-    pub retired: BTreeMap<KodeWilayah, Vec<KodeWilayah>>,
-    /// Codes of programmes.
-    pub programs: HashSet<String>,
-    /// Nobody is born after this day.
-    pub today: NaiveDate,
-}
 
 /// Cuts, checks, joins and seals the lines of `file`, and counts them. People whose lines stand apart count for each.
 ///
 /// # Errors
 /// When the file is not one of ours.
-pub fn rehearse(file: &[u8], codes: KnownCodes, keys: &Keys) -> anyhow::Result<VersionCounts> {
+pub fn rehearse(file: &[u8], known: KnownCodes, keys: &Keys) -> anyhow::Result<VersionCounts> {
     let mut reader = RecordReader::new(file);
-    let first = reader.read_batch(1)?;
-    let titles = first.iter().next().ok_or(HeaderError::Empty)?;
-    let count = titles.count().unwrap_or_default();
-    let titles: Vec<&[u8]> = (0..count).map(|at| titles.field(at)).collect();
-    let KnownCodes { villages, retired, programs, today } = codes;
-    let rules = Rules { header: Header::read(&titles)?, villages, retired, programs, today };
+    let rules = Rules { header: Header::read_from(&mut reader)?, known };
     let mut counts = VersionCounts::default();
     loop {
         let batch = reader.read_batch(BATCH_LINES)?;
@@ -55,6 +32,10 @@ pub fn rehearse(file: &[u8], codes: KnownCodes, keys: &Keys) -> anyhow::Result<V
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, HashSet};
+
+    use chrono::NaiveDate;
+
     use super::*;
 
     const HEADER: &str = "nik,nomor_kk,nama,tanggal_lahir,jenis_kelamin,desa,rt,rw,alamat,program,\

@@ -77,6 +77,13 @@ pub(super) struct RejectedLine {
     pub(super) reason: Reason,
 }
 
+impl RejectedLine {
+    /// A line whose person and programme were in an earlier one.
+    pub(super) fn duplicate_program(line_no: u64) -> Self {
+        Self { line_no, column: Some(Column::Program), reason: Reason::DuplicateProgram }
+    }
+}
+
 /// Writes `FILE.rejected.csv`, which exists only when there is something in it.
 pub(super) struct RejectedFile {
     path: PathBuf,
@@ -105,13 +112,9 @@ impl RejectedFile {
         if lines.is_empty() {
             return Ok(());
         }
-        if self.file.is_none() {
-            let mut file = BufWriter::new(File::create(&self.path)?);
-            writeln!(file, "line,column,reason")?;
-            self.file = Some(file);
-        }
-        let Some(file) = &mut self.file else {
-            return Ok(());
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(begin(&self.path)?),
         };
         for line in lines {
             let column = line.column.map(Column::title).unwrap_or_default();
@@ -129,4 +132,10 @@ impl RejectedFile {
         file.flush()?;
         Ok(Some(self.path))
     }
+}
+
+fn begin(path: &Path) -> std::io::Result<BufWriter<File>> {
+    let mut file = BufWriter::new(File::create(path)?);
+    writeln!(file, "line,column,reason")?;
+    Ok(file)
 }

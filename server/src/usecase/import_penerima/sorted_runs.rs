@@ -10,6 +10,8 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::store::tokens::SubjectId;
+
 /// Bytes that are sorted in memory at a time. Few in development builds, so that small files show what large ones do.
 const RUN_BYTES: usize = if cfg!(debug_assertions) { 256 * 1024 } else { 16 * 1024 * 1024 };
 /// Bytes read ahead of each run while merging.
@@ -175,7 +177,7 @@ impl Entry for NameEntry {
 /// the earliest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SubjectEntry {
-    pub(super) subject: [u8; 16],
+    pub(super) subject: SubjectId,
     pub(super) id: i64,
     /// First line of the row.
     pub(super) line_no: u64,

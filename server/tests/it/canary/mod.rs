@@ -265,7 +265,7 @@ on_both_databases! {
         assert!(runs >= 1 && looks >= 2, "{runs} runs were seen in {looks} looks");
         findings.assert_nothing();
         let version = db.store.current_version().await.expect("an answer").expect("a version");
-        assert_eq!(version.persons, i64::from(CROWD), "all were loaded");
+        assert_eq!(version.counts.persons, u64::from(CROWD), "all were loaded");
     }
 
     async fn nothing_of_anybody_stays_anywhere_in_clear(db: &TestDb) {
