@@ -10,6 +10,11 @@ pub fn count_digits(text: &str) -> usize {
     text.chars().filter(char::is_ascii_digit).count()
 }
 
+/// Whether `text` holds anything but digits 0–9, spaces, dots and hyphens: a letter O for a nought.
+pub(crate) fn has_other_signs(text: &str) -> bool {
+    text.chars().any(|c| !c.is_ascii_digit() && !is_separator(c))
+}
+
 /// The 16 digits of `text` without spaces, dots and hyphens; `None` when there is anything else, or
 /// not 16.
 pub(crate) fn sixteen_digits(text: &str) -> Option<[u8; NUMBER_LEN]> {

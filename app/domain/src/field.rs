@@ -38,6 +38,8 @@ pub enum ErrorCode {
     NomorKkLength,
     /// Not a date `YYYY-MM-DD` that exists.
     DateInvalid,
+    /// Day, month or year of a date is missing.
+    DateIncomplete,
     /// Not one of the values the field knows.
     NotAllowed,
     /// A ticket number or resume code of the wrong length, or with characters that no code has.
@@ -99,7 +101,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, so that texts and documentation can be checked for completeness.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Required,
         Self::TooShort,
         Self::TooLong,
@@ -115,6 +117,7 @@ impl ErrorCode {
         Self::NikImpossible,
         Self::NomorKkLength,
         Self::DateInvalid,
+        Self::DateIncomplete,
         Self::NotAllowed,
         Self::CodeShape,
         Self::CodeTypo,
@@ -163,6 +166,7 @@ impl ErrorCode {
             Self::NikImpossible => "nik_impossible",
             Self::NomorKkLength => "nomor_kk_length",
             Self::DateInvalid => "date_invalid",
+            Self::DateIncomplete => "date_incomplete",
             Self::NotAllowed => "not_allowed",
             Self::CodeShape => "code_shape",
             Self::CodeTypo => "code_typo",
@@ -220,6 +224,19 @@ impl FieldErrors {
         if self.of(field).is_none() {
             self.0.push(FieldError { code, field });
         }
+    }
+
+    /// Puts the errors into the order of `names`. Those of other names come first, in the order they
+    /// were noted.
+    pub fn arrange(&mut self, names: &[&str]) {
+        self.0.sort_by_key(|error| names.iter().position(|name| *name == error.field));
+    }
+
+    /// The errors without those of `names`.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.0.retain(|error| !names.contains(&error.field));
+        self
     }
 
     /// What is wrong with `field`, if anything.

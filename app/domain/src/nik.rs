@@ -62,6 +62,11 @@ impl Nik {
         crate::digits::count_digits(text)
     }
 
+    /// Whether something else than digits and what parts them was typed, for the same message.
+    pub fn has_other_signs(text: &str) -> bool {
+        crate::digits::has_other_signs(text)
+    }
+
     /// The district of first registration (NIK-2). It may be retired (NIK-8), and need not be the
     /// person's home (NIK-9): never an error.
     pub const fn prefix(&self) -> KodeWilayah {

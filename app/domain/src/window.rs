@@ -215,12 +215,7 @@ pub fn cycle_for(
     offer
 }
 
-fn offer_of(
-    rules: &[WindowRule],
-    kind: WindowKind,
-    cycle: Cycle,
-    lead_days: u32,
-) -> CycleOffer {
+fn offer_of(rules: &[WindowRule], kind: WindowKind, cycle: Cycle, lead_days: u32) -> CycleOffer {
     let rule = rule_of_month(rules, kind, cycle);
     let cutoff = rule.map_or(cycle.last_day(), |rule| last_day(rule, cycle));
     let lead = Days::new(u64::from(lead_days));
@@ -230,11 +225,7 @@ fn offer_of(
 
 /// The rule that is in force on its own last day; where rules change between two such days, the one
 /// in force when the month ends.
-fn rule_of_month(
-    rules: &[WindowRule],
-    kind: WindowKind,
-    cycle: Cycle,
-) -> Option<&WindowRule> {
+fn rule_of_month(rules: &[WindowRule], kind: WindowKind, cycle: Cycle) -> Option<&WindowRule> {
     rules
         .iter()
         .filter(|rule| rule.kind == kind)

@@ -391,7 +391,8 @@ fn a_date_of_birth_is_taken_in_parts() {
         ("29", "2", "2024", None),
         ("29", "2", "2023", Some(ErrorCode::DateInvalid)),
         ("2", "3", "90", Some(ErrorCode::DateInvalid)),
-        ("2", "", "1990", Some(ErrorCode::DateInvalid)),
+        ("2", "", "1990", Some(ErrorCode::DateIncomplete)),
+        ("2", "", "", Some(ErrorCode::DateIncomplete)),
         ("+2", "3", "1990", Some(ErrorCode::DateInvalid)),
         ("2", "Maret", "1990", Some(ErrorCode::DateInvalid)),
         ("002", "3", "1990", Some(ErrorCode::DateInvalid)),
@@ -399,6 +400,25 @@ fn a_date_of_birth_is_taken_in_parts() {
     ] {
         assert_eq!(check(day, month, year), expected, "{day}-{month}-{year}");
     }
+}
+
+#[test]
+fn what_is_wrong_is_named_in_the_order_of_the_form() {
+    let names = |errors: domain::field::FieldErrors| -> Vec<&'static str> {
+        errors.iter().map(|error| error.field).collect()
+    };
+    // The family card's number that is the NIK is found after the telephone number, and stands before it.
+    let twice = [("pengusul_nama", "Siti"), ("pengusul_nik", SITI), ("pengusul_nomor_kk", SITI)];
+    let answers: Answers = [("hubungan", "satu_kk")].into_iter().chain(twice).collect();
+    let form = Form::Usulan(Hubungan::SatuKk);
+    let errors = check_step(Step::Pengusul, form, &answers, &choices(), today());
+    assert_eq!(names(errors), ["pengusul_nomor_kk", "pengusul_hp"]);
+    let again = Member { tahun_lahir: "88".to_owned(), ..member("Adik", SITI, "") };
+    let errors = check_member(&again, &[], SITI, &choices(), today());
+    assert_eq!(names(errors), ["anggota_nik", "anggota_tahun_lahir"]);
+    let full = vec![member("Adik", "", ""); MAX_MEMBERS];
+    let errors = check_member(&again, &full, SITI, &choices(), today());
+    assert_eq!(names(errors), ["anggota", "anggota_nik", "anggota_tahun_lahir"]);
 }
 
 #[test]

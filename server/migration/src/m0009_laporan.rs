@@ -22,6 +22,8 @@ impl MigrationTrait for Migration {
             ColumnDef::new("case_id").big_integer().null().to_owned(),
             // The right of reply that is used.
             ColumnDef::new("reply_right_id").big_integer().null().to_owned(),
+            // The secret of its cookie, sealed so that only its resume code opens it.
+            ColumnDef::new("locked_secret").binary().null().to_owned(),
         ] {
             let alter = Table::alter().table("draft").add_column(column).to_owned();
             manager.alter_table(alter).await?;
@@ -38,12 +40,13 @@ impl MigrationTrait for Migration {
             let index = Index::create().name(name).table(table).col(column).to_owned();
             manager.create_index(index).await?;
         }
-        // One right of reply for a person and a cycle, however many object.
+        // However many object, a person is told once, and again only of a reason they were not told yet.
         let once = Index::create()
             .name("reply_right_once")
             .table("reply_right")
             .col("subject_token")
             .col("cycle")
+            .col("round")
             .unique()
             .to_owned();
         manager.create_index(once).await
@@ -55,7 +58,7 @@ impl MigrationTrait for Migration {
         }
         let drop = Table::alter().table("question_option").drop_column("follow_up").to_owned();
         manager.alter_table(drop).await?;
-        for column in ["reply_right_id", "case_id", "subject"] {
+        for column in ["locked_secret", "reply_right_id", "case_id", "subject"] {
             let drop = Table::alter().table("draft").drop_column(column).to_owned();
             manager.alter_table(drop).await?;
         }
@@ -92,6 +95,9 @@ fn reply_right() -> TableCreateStatement {
         // The objection that gave rise to it.
         .col(big_integer("case_id"))
         .col(big_integer("created_at"))
+        // How often the person was told in this cycle, this time included; and the reasons they were told.
+        .col(integer("round"))
+        .col(string_null("reasons"))
         // Not before this time: the hour of an objection is nobody's to know.
         .col(big_integer("notify_at"))
         // Keyed token of the code; null until it is handed out.

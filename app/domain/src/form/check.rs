@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answers::{Answers, CHECKED};
 use super::choices::Choices;
-use super::field_spec::{FieldKind, FieldSpec, Need};
+use super::field_spec::{FieldKind, FieldSpec, Need, REGION_FIELDS};
 use super::forms::Form;
 use super::normalise::{read_answer, read_birth_date, read_region};
 use super::step::Step;
@@ -49,7 +49,19 @@ pub fn check_step(
         }
         _ => {}
     }
+    arrange(&mut errors, step.fields(form));
     errors
+}
+
+/// Puts errors into the order of their questions, whichever rule found them.
+pub(super) fn arrange(errors: &mut FieldErrors, fields: &[FieldSpec]) {
+    let names = |spec: &FieldSpec| match spec.kind {
+        // A region is wrong at one of its inputs, a date as a whole.
+        FieldKind::Region => REGION_FIELDS.to_vec(),
+        _ => vec![spec.name],
+    };
+    let names: Vec<&str> = fields.iter().flat_map(names).collect();
+    errors.arrange(&names);
 }
 
 /// What is wrong with each question by itself.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answers::Answers;
-use super::check::check_fields;
+use super::check::{arrange, check_fields};
 use super::choices::Choices;
 use super::fields::ANGGOTA;
 use crate::field::{ErrorCode, FieldErrors};
@@ -82,6 +82,7 @@ pub fn check_member(
     if others.len() >= MAX_MEMBERS {
         errors.push("anggota", ErrorCode::TooMany);
     }
+    arrange(&mut errors, ANGGOTA);
     errors
 }
 
@@ -102,5 +103,6 @@ pub fn check_members(
             errors.push(error.field, error.code);
         }
     }
+    arrange(&mut errors, ANGGOTA);
     errors
 }

@@ -134,7 +134,8 @@ fn read_coordinate(text: &str, axis: Axis) -> Result<String, ErrorCode> {
 ///
 /// # Errors
 ///
-/// [`ErrorCode::Required`] when nothing is given; [`ErrorCode::DateInvalid`] unless somebody alive
+/// [`ErrorCode::Required`] when nothing is given, [`ErrorCode::DateIncomplete`] when one or two of the
+/// three inputs are blank, [`ErrorCode::DateInvalid`] unless somebody alive
 /// on `today` can be born on that date.
 pub(super) fn read_birth_date(
     name: &str,
@@ -142,11 +143,12 @@ pub(super) fn read_birth_date(
     answers: &Answers,
     today: NaiveDate,
 ) -> Result<NaiveDate, ErrorCode> {
-    let [day, month, year] = parts.map(|part| answers.get(part));
-    let date = if day.is_empty() && month.is_empty() && year.is_empty() {
-        parse_date(answers.get(name))?
-    } else {
-        date_of(day, month, year).ok_or(ErrorCode::DateInvalid)?
+    let parts = parts.map(|part| answers.get(part));
+    let [day, month, year] = parts;
+    let date = match parts.iter().filter(|part| part.is_empty()).count() {
+        0 => date_of(day, month, year).ok_or(ErrorCode::DateInvalid)?,
+        3 => parse_date(answers.get(name))?,
+        _ => return Err(ErrorCode::DateIncomplete),
     };
     let age = today.year() - date.year();
     if date <= today && age <= MAX_STATED_AGE { Ok(date) } else { Err(ErrorCode::DateInvalid) }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::answers::{Answers, StepAnswers};
-use super::check::check_step;
+use super::check::{arrange, check_step};
 use super::choices::Choices;
 use super::forms::Form;
 use super::keep::{keep_answers, keep_member};
@@ -129,6 +129,9 @@ fn errors_of(step: Step, draft: &DraftContent, choices: &Choices, today: NaiveDa
             }
         }
         _ => {}
+    }
+    if step != Step::Foto {
+        arrange(&mut errors, step.fields(draft.form));
     }
     errors
 }

@@ -133,7 +133,7 @@ fn reason_of(form: Form, kept: &KeptDraft) -> &str {
         Form::Sanggahan => kept.text(Step::Sebab, "sebab_tidak_layak"),
         Form::PerubahanData(
             perihal @ (Perihal::Meninggal | Perihal::Pindah | Perihal::GraduasiMandiri),
-        ) if !says_self(kept) => perihal.as_str(),
+        ) => perihal.as_str(),
         _ => "",
     }
 }

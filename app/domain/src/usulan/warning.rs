@@ -42,6 +42,8 @@ pub enum Warning {
     BurstSubject,
     /// Many reports from one place within an hour. The server's to say.
     BurstPlace,
+    /// Many reports under one NIK or telephone number within a day. The server's to say.
+    BurstReporter,
     /// The reporter says to be the person on the card, under another NIK. The server's to say.
     NotSelf,
     /// The same reporter has an open report about the same person this month. The server's to say.
@@ -66,6 +68,7 @@ codes!(Warning {
     SelfReport = "self_report",
     BurstSubject = "burst_subject",
     BurstPlace = "burst_place",
+    BurstReporter = "burst_reporter",
     NotSelf = "not_self",
     SameReporter = "same_reporter",
 });

@@ -163,7 +163,8 @@ fn every_kind_of_change_asks_its_own_questions() {
         assert_eq!(kept, change(*perihal).into_iter().map(|(name, _)| name).collect());
         // Only what may end aid is told to the person (S-11).
         let ends_aid = [Perihal::Meninggal, Perihal::Pindah, Perihal::GraduasiMandiri];
-        let told = if ends_aid.contains(perihal) && !laporan.says_self { perihal.as_str() } else { "" };
+        let told =
+            if ends_aid.contains(perihal) && !laporan.says_self { perihal.as_str() } else { "" };
         assert_eq!(laporan.reason, told);
         for (name, _) in change(*perihal) {
             let mut less = draft.clone();
