@@ -1,6 +1,7 @@
 //! All errors of a form in one place, above it, each a link to its field.
 
-use domain::field::FieldErrors;
+use domain::field::{FieldError, FieldErrors};
+use domain::form::Form;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Shape};
@@ -16,6 +17,9 @@ pub fn ErrorSummary<'a>(
     lang: Lang,
     /// What is wrong, in the order of the form.
     errors: &'a FieldErrors,
+    /// The form they are of, where its questions have labels.
+    #[prop(optional_no_strip)]
+    form: Option<Form>,
 ) -> AnyView {
     if errors.is_empty() {
         return ().into_any();
@@ -23,8 +27,12 @@ pub fn ErrorSummary<'a>(
     let lines = errors
         .iter()
         .map(|error| {
-            let sentence = field_error::sentence(error.code, error.field).get(lang);
-            (format!("#{}", error.field), sentence.to_owned())
+            let FieldError { code, field } = *error;
+            let sentence = match form {
+                Some(form) => field_error::in_summary(lang, code, field, form),
+                None => field_error::sentence(code, field).get(lang).to_owned(),
+            };
+            (format!("#{field}"), sentence)
         })
         .collect();
     summary_box(lang, lines)
@@ -40,6 +48,23 @@ pub(crate) fn summary_box(lang: Lang, lines: Vec<(String, String)>) -> AnyView {
         <div class="cus-summary" role="alert" tabindex="-1" autofocus=true>
             <h2 class="cus-summary__title"><Icon shape=Shape::Alert/>{t::SUMMARY.get(lang)}</h2>
             <ul class="cus-summary__list">{items}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same box for trouble that no single field is to blame for: a title and what to do.
+#[component]
+pub fn Trouble(
+    /// What happened.
+    title: &'static str,
+    /// What it means, and what to do.
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="cus-summary" role="alert" tabindex="-1" autofocus=true>
+            <h2 class="cus-summary__title"><Icon shape=Shape::Alert/>{title}</h2>
+            {children()}
         </div>
     }
     .into_any()

@@ -35,13 +35,17 @@ pub fn FieldError(
     name: &'static str,
     /// What is wrong.
     code: ErrorCode,
+    /// The sentence for it, where the name of the field alone does not decide.
+    #[prop(optional_no_strip)]
+    told: Option<&'static str>,
 ) -> AnyView {
+    let sentence = told.unwrap_or_else(|| field_error::sentence(code, name).get(lang));
     view! {
         <p class="cus-field__error" id=error_id(name)>
             <Icon shape=Shape::Alert/>
             <span>
                 <span class="cus-hidden">{t::ERROR_PREFIX.get(lang)}" "</span>
-                {field_error::sentence(code, name).get(lang)}
+                {sentence}
             </span>
         </p>
     }
@@ -65,6 +69,9 @@ pub fn Field(
     /// What is wrong, if anything.
     #[prop(optional_no_strip)]
     error: Option<ErrorCode>,
+    /// The sentence for it, where the name of the field alone does not decide.
+    #[prop(optional_no_strip)]
+    told: Option<&'static str>,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,
@@ -76,7 +83,7 @@ pub fn Field(
         view! { <span class="cus-field__optional">" "{t::OPTIONAL.get(lang)}</span> }
     });
     let hint = hint.map(|hint| view! { <p class="cus-field__hint" id=hint_id(name)>{hint}</p> });
-    let error = error.map(|code| view! { <FieldError lang name code/> });
+    let error = error.map(|code| view! { <FieldError lang name code told/> });
     view! {
         <div class=class>
             <label class="cus-field__label" for=name>{label}{optional}</label>

@@ -104,7 +104,7 @@ fn village_search(
             (t::SEARCH_FOUND, Some(search.found))
         };
         view! {
-            <div role="status">
+            <div role="status" id="hasil-cari" tabindex="-1" autofocus=true>
                 <p>{first.get(lang)}</p>
                 {paths.map(|paths| view! { <RegionChoices paths/> })}
                 {search.truncated.then(|| view! { <p>{t::SEARCH_TRUNCATED.get(lang)}</p> })}

@@ -105,6 +105,9 @@ pub fn TextField(
     /// What is wrong, if anything.
     #[prop(optional_no_strip)]
     error: Option<ErrorCode>,
+    /// The sentence for it, where the name of the field alone does not decide.
+    #[prop(optional_no_strip)]
+    told: Option<&'static str>,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,
@@ -120,7 +123,7 @@ pub fn TextField(
     };
     let invalid = error.map(|_| "true");
     view! {
-        <Field lang name label hint error optional>
+        <Field lang name label hint error told optional>
             <input
                 class=class
                 type=traits.kind

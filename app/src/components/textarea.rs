@@ -42,6 +42,9 @@ pub fn Textarea(
     /// What is wrong, if anything.
     #[prop(optional_no_strip)]
     error: Option<ErrorCode>,
+    /// The sentence for it, where the name of the field alone does not decide.
+    #[prop(optional_no_strip)]
+    told: Option<&'static str>,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,
@@ -56,7 +59,7 @@ pub fn Textarea(
     let described_by = described_by(name, hint.is_some(), error.is_some());
     let invalid = error.map(|_| "true");
     view! {
-        <Field lang name label hint error optional>
+        <Field lang name label hint error told optional>
             <textarea
                 class="cus-input cus-input--tall"
                 id=name

@@ -6,8 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, HtmlElement, PageTransitionEvent};
 
 use crate::components::button::Rank;
-use crate::pages::draft::Door;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, island};
 
 /// The language of the page, as its `<html lang>` says.
 pub(super) fn lang() -> Lang {
@@ -16,12 +15,6 @@ pub(super) fn lang() -> Lang {
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|code| Lang::from_code(&code))
         .unwrap_or_default()
-}
-
-/// The part of the site this page lives in, as its address says.
-pub(super) fn door() -> Door {
-    let path = leptos::prelude::window().location().pathname().unwrap_or_default();
-    Door::of_path(&path).unwrap_or(Door::Usulan)
 }
 
 /// The first element below `root` that matches, if it is what the caller expects.
@@ -89,6 +82,16 @@ pub(super) fn add_button(
         if focus {
             let _ = button.focus();
         }
+    }
+}
+
+/// Adds the way to the task list, one step up from every page of a draft: it tells how to go on or begin another one,
+/// or leads to the receipt.
+pub(super) fn add_way_to_tasks(line: &Element, lang: Lang) {
+    if let Some(link) = element("a") {
+        let _ = link.set_attribute("href", "../draf");
+        link.set_text_content(Some(island::DRAFT_ANEW.get(lang)));
+        let _ = line.append_child(&link);
     }
 }
 

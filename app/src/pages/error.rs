@@ -87,17 +87,18 @@ impl ErrorKind {
         }
     }
 
-    fn next(self, lang: Lang, door: Door) -> String {
+    fn next(self, lang: Lang, from: Place<'_>) -> String {
         let text = match self {
             Self::NotFound => t::NOT_FOUND_NEXT,
             Self::LinkExpired => t::EXPIRED_NEXT,
-            Self::DraftGone => match door {
+            Self::DraftGone => match from.door {
                 Door::Usulan => t::DRAFT_GONE_NEXT,
                 Door::Jawab => t::DRAFT_GONE_NEXT_REPLY,
                 Door::Sanggahan | Door::Perbaikan => t::DRAFT_GONE_NEXT_OTHER,
             },
             Self::Conflict => t::CONFLICT_NEXT,
-            Self::Full => t::FULL_NEXT,
+            Self::Full if from.has_draft() => t::FULL_NEXT,
+            Self::Full => t::FULL_NEXT_LATER,
             Self::BadRequest => t::BAD_REQUEST_NEXT,
             Self::TooManyRequests { retry_after_seconds } => {
                 return wait(lang, retry_after_seconds);
@@ -111,14 +112,72 @@ impl ErrorKind {
     }
 
     /// The way out that fits this error better than the general ones.
-    const fn own_way(self, door: Door) -> Option<(&'static str, Text)> {
+    fn own_way(self, from: Place<'_>) -> Option<(&str, Text)> {
+        let door = from.door;
         match self {
             Self::DraftGone if door.is_delicate() => Some((door.start(), t::TO_START)),
             Self::DraftGone => Some((door.start(), t::TO_USULAN)),
-            Self::Conflict | Self::Full => Some((door.tasks(), t::TO_DRAFT)),
+            Self::Conflict | Self::Full if from.is_case() => Some((CASE, t::TO_CASE)),
+            Self::Conflict | Self::Full if from.has_draft() => Some((door.tasks(), t::TO_DRAFT)),
+            // Whatever takes a form shows it too, or leads to the page that does.
+            Self::TooManyRequests { .. } | Self::BadRequest | Self::TooLarge | Self::Full
+                if from.takes_forms() =>
+            {
+                Some((from.path, t::TO_FORM))
+            }
             _ => None,
         }
     }
+
+    /// Ways out for whom no other fits: what people come for most.
+    const fn general_ways(self) -> &'static [(&'static str, Text)] {
+        match self {
+            Self::NotFound | Self::BadRequest | Self::TooLarge | Self::MethodNotAllowed => {
+                &[("/usulan/baru", t::TO_PROPOSE), (TRACK, t::TO_TRACK)]
+            }
+            Self::DraftGone => &[(TRACK, t::TO_TRACK)],
+            _ => &[],
+        }
+    }
+}
+
+/// The way into a case, and the case that is open.
+const TRACK: &str = "/lacak";
+const CASE: &str = "/lacak/kasus";
+
+/// Where somebody was when it went wrong.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The address.
+    path: &'a str,
+    /// Its door, or that of proposals.
+    door: Door,
+}
+
+impl<'a> Place<'a> {
+    fn of(path: &'a str) -> Self {
+        Self { path, door: Door::of_path(path).unwrap_or(Door::Usulan) }
+    }
+
+    /// In a case.
+    fn is_case(self) -> bool {
+        self.path.starts_with(CASE)
+    }
+
+    /// In a draft, which is there to go back to. Going on with a code is not in it yet.
+    fn has_draft(self) -> bool {
+        self.path.starts_with(self.door.tasks()) && self.path != self.door.resume()
+    }
+
+    /// At an address that answers to a form.
+    fn takes_forms(self) -> bool {
+        let below = |start| self.path.strip_prefix(start).is_some_and(is_end_of_segment);
+        Door::of_path(self.path).is_some() || [TRACK, "/cek"].into_iter().any(below)
+    }
+}
+
+fn is_end_of_segment(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('/')
 }
 
 /// How long to wait: seconds up to two minutes, beyond that minutes, rounded up.
@@ -144,11 +203,21 @@ pub struct ErrorPage {
 /// The whole document.
 pub fn error_page(page: ErrorPage) -> AnyView {
     let lang = page.chrome.lang;
-    let door = Door::of_path(&page.chrome.path).unwrap_or(Door::Usulan);
-    let title = page.kind.title(door).get(lang);
-    let own_way = page.kind.own_way(door).map(|(href, text)| {
-        view! { <a class=Rank::Main.class() href=href>{text.get(lang)}</a> }
+    let path = page.chrome.path.clone();
+    let from = Place::of(&path);
+    let title = page.kind.title(from.door).get(lang);
+    let next = page.kind.next(lang, from);
+    let own_way = page.kind.own_way(from).map(|(href, text)| {
+        view! { <a class=Rank::Main.class() href=href.to_owned()>{text.get(lang)}</a> }
     });
+    let general: Vec<_> = page
+        .kind
+        .general_ways()
+        .iter()
+        .map(|(href, text)| {
+            view! { <a class=Rank::Second.class() href=*href>{text.get(lang)}</a> }
+        })
+        .collect();
     let cek_rank = if own_way.is_some() { Rank::Second } else { Rank::Main };
     let incident = page.incident.map(|code| {
         view! {
@@ -160,11 +229,12 @@ pub fn error_page(page: ErrorPage) -> AnyView {
             <h1>{title}</h1>
             <p class="cus-lead">{page.kind.why().get(lang)}</p>
             <h2>{t::NEXT.get(lang)}</h2>
-            <p>{page.kind.next(lang, door)}</p>
+            <p>{next}</p>
             {incident}
             <p class="cus-ways">
                 {own_way}
                 <a class=cek_rank.class() href="/cek">{t::TO_CEK.get(lang)}</a>
+                {general}
                 <a class=Rank::Second.class() href="/panduan">{t::TO_GUIDE.get(lang)}</a>
                 <a class=Rank::Second.class() href="/">{t::TO_HOME.get(lang)}</a>
             </p>

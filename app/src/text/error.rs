@@ -39,10 +39,20 @@ texts! {
     FULL_WHY = "Ini di pihak kami, bukan di HP Anda. Yang sudah tersimpan tetap aman; kiriman terakhir ini belum tersimpan." / "This is on our side, not your phone. What was saved is safe; this last request was not saved.";
     /// What next.
     FULL_NEXT = "Coba lagi sekitar sepuluh menit lagi. Tulis dulu kode lanjutan Anda." / "Try again in about ten minutes. Write down your resume code first.";
+    /// The same where there is no draft.
+    FULL_NEXT_LATER = "Coba lagi sekitar sepuluh menit lagi." / "Try again in about ten minutes.";
     /// Link to a new proposal, or to the field for the resume code.
     TO_USULAN = "Lanjutkan atau mulai usulan" / "Resume or begin a proposal";
     /// Link to anything but a new proposal, or to the field for its code.
     TO_START = "Lanjutkan atau mulai lagi" / "Resume or begin anew";
+    /// Link to a case.
+    TO_CASE = "Kembali ke kasus Anda" / "Back to your case";
+    /// Link to the form that was sent.
+    TO_FORM = "Kembali ke formulir" / "Back to the form";
+    /// Link to `/usulan/baru`.
+    TO_PROPOSE = "Usulkan bantuan sosial" / "Propose for social assistance";
+    /// Link to `/lacak`.
+    TO_TRACK = "Lacak dengan nomor tiket" / "Track with a ticket number";
     /// Link to the draft.
     TO_DRAFT = "Kembali ke daftar isian" / "Back to the task list";
     /// 400.

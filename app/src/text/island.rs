@@ -35,6 +35,8 @@ texts! {
     PROOF_DONE = "Terverifikasi. Kode gambar tidak perlu diisi." / "Verified. The picture code is not needed.";
     /// A step was saved, and the server did not say when.
     SAVED = "Tersimpan" / "Saved";
+    /// Answers about health are kept with their consent only.
+    CONSENT_FIRST = "Belum tersimpan: centang persetujuan dulu." / "Not saved: tick the consent first.";
     /// Saving failed without a network.
     NOT_SAVED_OFFLINE = "Belum tersimpan, jaringan terputus. Nanti dicoba lagi otomatis."
         / "Not saved yet, you are offline. It will be tried again by itself.";
@@ -70,8 +72,8 @@ texts! {
     DIGITS_SO_FAR = "Baru {count} angka dari 16." / "{count} digits of 16 so far.";
     /// More than 16 digits.
     DIGITS_TOO_MANY = "Ada {count} angka, seharusnya 16." / "There are {count} digits, it should be 16.";
-    /// 16 digits and something else.
-    DIGITS_ONLY = "Isi dengan angka saja." / "Use digits only.";
+    /// Something else than digits.
+    DIGITS_ONLY = "Ada huruf atau tanda lain di dalamnya. Isi dengan angka saja." / "There is a letter or another sign in it. Use digits only.";
     /// 16 digits, of which nothing can be read.
     DIGITS_COMPLETE = "Sudah 16 angka." / "16 digits are there.";
     /// No date of birth in a NIK, or no serial.

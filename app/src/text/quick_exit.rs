@@ -6,5 +6,5 @@ texts! {
     /// The link.
     LEAVE = "Keluar cepat" / "Leave quickly";
     /// What it does.
-    WHAT = "Halaman ini langsung berganti situs cuaca" / "Goes straight to the weather site";
+    WHAT = "Langsung ke situs cuaca" / "Straight to the weather site";
 }

@@ -12,6 +12,10 @@ texts! {
     CONTINUE = "Lanjutkan" / "Continue";
     /// Before a second draft takes the place of the first in this browser.
     REPLACES = "Isian yang tadi belum dikirim. Jika Anda mulai yang baru, isian itu hanya bisa dibuka dengan kode ini. Catat dulu:" / "Your earlier draft has not been sent. If you begin a new one, the earlier draft opens only with this code. Write it down first:";
+    /// Heading of the same.
+    REPLACES_TITLE = "Masih ada isian yang belum dikirim" / "There is a draft that was not sent";
+    /// While the office takes no proposals (W-2).
+    CLOSED_BEGIN = "Anda boleh mulai mengisi sekarang. Isian disimpan 30 hari; kirim setelah tanggal itu." / "You may fill it in now. Answers are kept for 30 days; send them after that day.";
     BEGIN_NEW = "Sudah dicatat, mulai yang baru" / "Written down, begin a new one";
     /// The earliest cycle (W-2).
     EARLIEST = "Jika dikirim hari ini, paling cepat masuk siklus {cycle}, batas pengusulan {cutoff}." / "If sent today, it joins the cycle of {cycle} at the earliest, which takes proposals until {cutoff}.";

@@ -1,6 +1,7 @@
 //! Pages as ordinary Rust: model in, HTML out.
 
 mod draft;
+mod error_page;
 mod form;
 mod frame;
 mod hasil;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -196,7 +196,11 @@ impl Saver {
         self.failures.set(0);
         self.unheard.set(false);
         self.kept_back.set(false);
-        self.status.saved(network::text_of(answer, "saved_at").as_deref());
+        if lacks_consent(answer) {
+            self.status.say(island::CONSENT_FIRST);
+        } else {
+            self.status.saved(network::text_of(answer, "saved_at").as_deref());
+        }
     }
 
     /// These answers were refused with `status`, or did not arrive (0).
@@ -297,6 +301,14 @@ impl Saver {
             self.plan(CALM_MS);
         }
     }
+}
+
+/// Whether the answers were about health and are not kept, because nobody has agreed to that yet.
+fn lacks_consent(answer: &JsValue) -> bool {
+    let Ok(errors) = Reflect::get(answer, &"errors".into()) else { return false };
+    let errors = Array::from(&errors);
+    (0..errors.length())
+        .any(|at| network::text_of(&errors.get(at), "code").as_deref() == Some("consent_missing"))
 }
 
 /// The button that posts a form. Old browsers do not tell.

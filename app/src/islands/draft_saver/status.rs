@@ -6,6 +6,11 @@ use crate::islands::dom;
 use crate::text::draft::steps::SAVED;
 use crate::text::{Lang, Text, island};
 
+/// Class of the line while all is well: it stays in sight.
+const RIGHT: &str = "cus-draft-saver__status";
+/// Class of the line that says what is not saved: it stands above the button, and covers nothing.
+const WRONG: &str = "cus-draft-saver__status cus-draft-saver__status--wrong";
+
 /// The line, and the language of the page.
 pub(super) struct Status {
     line: HtmlElement,
@@ -17,32 +22,30 @@ impl Status {
         Self { line, lang: dom::lang() }
     }
 
-    /// Says one sentence politely; nothing when it stands there already, so that nobody hears it twice.
+    /// Says politely why nothing was saved; nothing when it stands there already, so that nobody hears it twice.
     pub(super) fn say(&self, sentence: Text) {
-        self.put(sentence.get(self.lang));
+        self.put(sentence.get(self.lang), WRONG);
     }
 
     /// `Tersimpan pukul 14.05`: the time as the server wrote it in an RFC 3339 instant.
     pub(super) fn saved(&self, instant: Option<&str>) {
         match instant.and_then(|text| Some((text.get(11..13)?, text.get(14..16)?))) {
             Some((hour, minute)) => {
-                self.put(&dom::fill(SAVED, self.lang, &[hour, ".", minute].concat()));
+                self.put(&dom::fill(SAVED, self.lang, &[hour, ".", minute].concat()), RIGHT);
             }
-            None => self.say(island::SAVED),
+            None => self.put(island::SAVED.get(self.lang), RIGHT),
         }
     }
 
-    /// The draft is not there any more: says so, and where to begin another one.
+    /// The draft is not there any more: says so. Its task list, one step up whichever form it is, then
+    /// tells how to go on or begin another one.
     pub(super) fn gone(&self) {
         self.say(island::DRAFT_GONE);
-        if let Some(link) = dom::element("a") {
-            let _ = link.set_attribute("href", dom::door().start());
-            link.set_text_content(Some(island::DRAFT_ANEW.get(self.lang)));
-            let _ = self.line.append_child(&link);
-        }
+        dom::add_way_to_tasks(&self.line, self.lang);
     }
 
-    fn put(&self, sentence: &str) {
+    fn put(&self, sentence: &str, class: &str) {
+        self.line.set_class_name(class);
         if self.line.text_content().as_deref() != Some(sentence) {
             self.line.set_text_content(Some(sentence));
         }

@@ -73,17 +73,17 @@ impl Field {
         read.unwrap_or_else(|code| match code {
             ErrorCode::Required => String::new(),
             ErrorCode::NikImpossible => island::NIK_IMPOSSIBLE.get(self.lang).to_owned(),
-            _ => self.count(Nik::count_digits(text)),
+            _ => self.count(text),
         })
     }
 
     /// Why it is not 16 digits.
-    fn count(&self, digits: usize) -> String {
-        let sentence = match digits {
-            0..16 => island::DIGITS_SO_FAR,
-            16 => return island::DIGITS_ONLY.get(self.lang).to_owned(),
-            _ => island::DIGITS_TOO_MANY,
-        };
+    fn count(&self, text: &str) -> String {
+        if Nik::has_other_signs(text) {
+            return island::DIGITS_ONLY.get(self.lang).to_owned();
+        }
+        let digits = Nik::count_digits(text);
+        let sentence = if digits < 16 { island::DIGITS_SO_FAR } else { island::DIGITS_TOO_MANY };
         dom::fill(sentence, self.lang, &digits.to_string())
     }
 }

@@ -191,7 +191,10 @@ impl Slot {
         let had_focus = dom::has_focus(&self.area);
         self.stop();
         self.input.set_value("");
-        self.warn(refusal::sentence(status, code));
+        self.warn(refusal::sentence(status, code, &self.kind));
+        if refusal::is_gone(status) {
+            dom::add_way_to_tasks(&self.alert, self.lang);
+        }
         let _ = self.input.set_attribute("aria-invalid", "true");
         if had_focus {
             let _ = self.input.focus();

@@ -16,9 +16,18 @@ pub(super) fn retry(status: u16) -> Option<Text> {
     }
 }
 
-/// Why this file is not taken, by the code the server named, else by the status of its answer.
-pub(super) fn sentence(status: u16, code: &str) -> Text {
+/// Whether the draft itself is gone.
+pub(super) fn is_gone(status: u16) -> bool {
+    matches!(status, 401 | 404 | 410)
+}
+
+/// Why this file is not taken, by the code the server named, else by the status of its answer. `kind` is the slug of
+/// what is asked for: a letter may be a PDF too.
+pub(super) fn sentence(status: u16, code: &str, kind: &str) -> Text {
+    let letter = kind == "surat";
     match (code, status) {
+        ("file_not_image", _) | (_, 415) if letter => t::SURAT_NOT_IMAGE,
+        ("file_too_large", _) | (_, 413) if letter => t::SURAT_TOO_LARGE,
         ("file_not_image", _) | (_, 415) => t::FILE_NOT_IMAGE,
         ("file_unreadable", _) => t::FILE_UNREADABLE,
         ("file_too_many_pixels", _) => t::FILE_TOO_MANY_PIXELS,
@@ -26,7 +35,7 @@ pub(super) fn sentence(status: u16, code: &str) -> Text {
         ("file_heic", _) => t::FILE_HEIC,
         ("file_empty", _) => t::FILE_EMPTY,
         ("file_too_large", _) | (_, 413) => t::FILE_TOO_LARGE,
-        (_, 401 | 404 | 410) => island::DRAFT_GONE,
+        _ if is_gone(status) => island::DRAFT_GONE,
         _ => island::PHOTO_REFUSED,
     }
 }

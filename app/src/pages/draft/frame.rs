@@ -1,11 +1,10 @@
 //! What every page of the draft has around its own content.
 
+use domain::form::Step;
 use leptos::prelude::*;
 
-use crate::components::error_summary::ErrorSummary;
-use crate::components::icon::Shape;
+use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::layout::{KeepForm, Layout};
-use crate::components::notice::Notice;
 use crate::components::progress::Progress;
 use crate::components::step_form::FORM;
 use crate::components::subject_strip::SubjectStrip;
@@ -41,16 +40,16 @@ pub(super) fn document(
     let title = step_title(frame.step, frame.form).get(lang);
     let back = done_url(&frame);
     let door = Door::of(frame.form);
-    let has_errors = !frame.errors.is_empty();
+    let trouble = trouble(&frame);
+    let has_errors = !frame.errors.is_empty() || trouble.is_some();
     let subject = frame.subject.clone().map(|card| view! { <SubjectStrip lang card/> });
     let content = view! {
-        <ErrorSummary lang errors=&frame.errors/>
+        {trouble}
+        <ErrorSummary lang errors=&frame.errors form=Some(frame.form)/>
         {progress(lang, frame.place)}
         {subject}
         <h1>{title}</h1>
         {step_lead(frame.step, frame.form).map(|lead| paragraph(lang, lead))}
-        {frame.changed_elsewhere.then(|| changed(lang, door.step(frame.step)))}
-        {frame.storage_full.then(|| storage_full(lang))}
         {body}
         <p class="cus-step__later">
             {t::LATER.get(lang)} " "
@@ -99,16 +98,25 @@ fn paragraph(lang: Lang, text: Text) -> AnyView {
     view! { <p class="cus-lead">{text.get(lang)}</p> }.into_any()
 }
 
-fn changed(lang: Lang, href: String) -> AnyView {
-    view! {
-        <Notice shape=Shape::Alert>
-            <p>{t::CHANGED.get(lang)}</p>
-            <p><a href=href>{t::CHANGED_SHOW.get(lang)}</a></p>
-        </Notice>
-    }
-    .into_any()
-}
-
-fn storage_full(lang: Lang) -> AnyView {
-    view! { <Notice shape=Shape::Alert><p>{t::STORAGE_FULL.get(lang)}</p></Notice> }.into_any()
+/// Why what was typed is not stored, whatever may be wrong with it besides.
+fn trouble(frame: &StepFrame) -> Option<AnyView> {
+    let lang = frame.chrome.lang;
+    let (sentence, link) = match (frame.changed_elsewhere, frame.storage_full, frame.step) {
+        // The page of members already shows what is stored.
+        (true, _, Step::Anggota) => (t::CHANGED_MEMBERS, false),
+        (true, _, _) => (t::CHANGED, true),
+        (_, true, _) => (t::STORAGE_FULL, false),
+        _ => return None,
+    };
+    let href = Door::of(frame.form).step(frame.step);
+    let link = link.then(|| view! { <p><a href=href>{t::CHANGED_SHOW.get(lang)}</a></p> });
+    Some(
+        view! {
+            <Trouble title=t::NOT_SAVED.get(lang)>
+                <p>{sentence.get(lang)}</p>
+                {link}
+            </Trouble>
+        }
+        .into_any(),
+    )
 }

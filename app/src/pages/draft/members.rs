@@ -77,7 +77,9 @@ fn facts(lang: Lang, member: &Member, relation: &str) -> Vec<String> {
 
 fn member_form(lang: Lang, page: &MembersPage) -> AnyView {
     let editing = page.editing.is_some();
-    if page.members.len() >= MAX_MEMBERS && !editing {
+    // Somebody typed into a page that was overtaken sees it once more.
+    let typed = !page.typed.to_answers().is_empty();
+    if page.members.len() >= MAX_MEMBERS && !editing && !typed {
         return view! { <p>{t::MEMBERS_FULL.get(lang)}</p> }.into_any();
     }
     let (title, button) = if editing {

@@ -11,6 +11,7 @@ mod receipt;
 mod step;
 mod tasks;
 
+pub(in crate::pages) use check::closed;
 pub use check::{check_page, offer};
 pub use door::Door;
 pub use members::members_page;

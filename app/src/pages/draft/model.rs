@@ -18,6 +18,8 @@ pub struct CycleOffer {
     pub cutoff: String,
     /// It is a later month's cycle, because this month's is too close or over.
     pub later_month: bool,
+    /// The office turns proposals away until this day: `1 Maret 2025`.
+    pub closed_until: Option<String>,
 }
 
 /// The recipient a form is about, as their card showed them (S-4). Repeated on every page.
@@ -241,7 +243,8 @@ pub struct CheckPage {
     pub earlier_ticket: String,
     /// Everything answered.
     pub steps: Vec<CheckedStep>,
-    /// What is wrong: step slugs with `PhotoMissing`/`Required`, or declarations `setuju_pdp`, `benar`, `sudah_diberi_tahu`.
+    /// What is wrong: step slugs with `PhotoMissing`/`Required`, declarations `setuju_pdp`, `benar`,
+    /// `sudah_diberi_tahu`, or `jendela` while the office is closed.
     pub errors: FieldErrors,
     /// Steps that must be mended before sending.
     pub missing: Vec<Step>,

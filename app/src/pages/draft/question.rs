@@ -2,6 +2,7 @@
 
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::{Answers, CHECKED, FieldKind, Form, NO, Need, Step, YES};
+use domain::nik::Nik;
 use leptos::prelude::*;
 
 use crate::components::checkbox::Checkbox;
@@ -18,7 +19,7 @@ use crate::islands::here::Here;
 use crate::islands::number_hint::NumberHint;
 use crate::pages::draft::model::{Question, RegionQuestion};
 use crate::text::draft::{hint, hints, label, region_label, steps as t};
-use crate::text::{Lang, draft::fields};
+use crate::text::{Lang, draft::fields, field_error};
 
 /// Most answers that lie open; of more, a person chooses from a list that folds.
 const OPEN_CHOICES: usize = 7;
@@ -120,6 +121,12 @@ impl Drawing<'_> {
         hint(name, self.form).map(|hint| hint.get(self.lang).to_owned())
     }
 
+    /// What is wrong with an answer that was typed, in the words of this form.
+    fn told(&self, name: &str) -> Option<&'static str> {
+        let code = self.errors.of(name)?;
+        Some(field_error::of_form(code, name, self.form).get(self.lang))
+    }
+
     /// Whether to say beside the question that it may be skipped. Where that goes for the whole
     /// page, the page says it once.
     fn says_optional(&self, question: &Question) -> bool {
@@ -135,8 +142,11 @@ impl Drawing<'_> {
         let mut hint = self.hint(name);
         if matches!(error, Some(ErrorCode::NikLength | ErrorCode::NomorKkLength)) {
             // NIK-1: how many digits there are helps to find the one that is missing.
-            let count = value.chars().filter(char::is_ascii_digit).count().to_string();
-            let typed = t::DIGITS_TYPED.fill(self.lang, &[("count", &count)]);
+            let count = Nik::count_digits(&value).to_string();
+            let mut typed = t::DIGITS_TYPED.fill(self.lang, &[("count", &count)]);
+            if Nik::has_other_signs(&value) {
+                typed = format!("{} {typed}", t::SIGNS_TYPED.get(self.lang));
+            }
             hint = Some(hint.map_or(typed.clone(), |hint| format!("{typed} {hint}")));
         }
         view! {
@@ -146,6 +156,7 @@ impl Drawing<'_> {
                 label=self.label(name)
                 hint
                 error
+                told=self.told(name)
                 optional=self.says_optional(question)
                 value
                 traits=self.traits(question)
@@ -186,6 +197,7 @@ impl Drawing<'_> {
                 label=self.label(name)
                 hint=self.hint(name)
                 error=self.errors.of(name)
+                told=self.told(name)
                 optional=self.says_optional(question)
                 value=self.answers.get(name).to_owned()
                 max_chars
@@ -352,6 +364,8 @@ impl Drawing<'_> {
             let name = one.spec.name;
             self.errors.of(name).is_some() || !self.answers.get(name).is_empty()
         });
+        let other = self.form.seals_reporter();
+        let coordinates_hint = if other { hints::COORDINATES_OTHER } else { hints::COORDINATES };
         let inputs = together.iter().map(|one| self.text(one)).collect_view();
         view! {
             <details class="cus-details cus-step__group" open=open>
@@ -360,7 +374,7 @@ impl Drawing<'_> {
                     {crate::text::layout::OPTIONAL.get(self.lang)}
                 </summary>
                 <div class="cus-details__body">
-                    <p class="cus-field__hint">{hints::COORDINATES.get(self.lang)}</p>
+                    <p class="cus-field__hint">{coordinates_hint.get(self.lang)}</p>
                     <Here>
                         <FieldRow>{inputs}</FieldRow>
                     </Here>

@@ -31,8 +31,10 @@ pub fn receipt_page(page: ReceiptPage) -> AnyView {
     let subject = subject.map(|card| view! { <SubjectStrip lang card/> });
     let updated = updated.then(|| view! { <Notice><p>{t::UPDATED.get(lang)}</p></Notice> });
     let title = words(t::TITLE);
+    // The name of the page stays in the browser's history.
+    let name = if form.is_about_recipient() { t::SENT.get(lang).to_owned() } else { title.clone() };
     view! {
-        <Layout chrome title=title.clone()>
+        <Layout chrome title=name>
             <h1>{title}</h1>
             {subject}
             {updated}
@@ -49,7 +51,22 @@ pub fn receipt_page(page: ReceiptPage) -> AnyView {
                 {another(lang, form)}
                 <a class=Rank::Second.class() href="/">{t::HOME.get(lang)}</a>
             </div>
+            {forget(lang, form)}
         </Layout>
+    }
+    .into_any()
+}
+
+/// A phone is shared: what was reported can be forgotten on it at once. Ticket and PIN still open it.
+fn forget(lang: Lang, form: Form) -> AnyView {
+    if !form.is_about_recipient() {
+        return ().into_any();
+    }
+    view! {
+        <form method="post" action=Door::of(form).discard()>
+            <p>{t::FORGET_WHY.get(lang)}</p>
+            <button class=Rank::Second.class()>{t::FORGET.get(lang)}</button>
+        </form>
     }
     .into_any()
 }

@@ -11,7 +11,8 @@ use crate::components::notice::Notice;
 use crate::components::status_tag::{StatusTag, Tone};
 use crate::components::timeline::{Timeline, TimelineEntry};
 use crate::pages::lacak::actions::{actions, leave};
-use crate::pages::lacak::model::{CasePage, HistoryLine};
+use crate::pages::lacak::model::{CasePage, HistoryLine, Right, RightsRequest};
+use crate::text::Lang;
 use crate::text::lacak::{self as words, case as t, state, step};
 
 /// Where the case can be opened.
@@ -23,11 +24,7 @@ pub fn case_page(page: CasePage) -> AnyView {
     let has_errors = !page.errors.is_empty();
     let (standing, late, history) = (standing(&page), late(&page), history(&page));
     let (forms, leave) = (actions(&page), leave(&page));
-    let right = |due: &String| {
-        let sentence = t::RIGHT_OPEN.fill(lang, &[("due", due)]);
-        view! { <Notice><p>{sentence}</p></Notice> }.into_any()
-    };
-    let rights: Vec<_> = page.rights_requests.iter().map(right).collect();
+    let rights: Vec<_> = page.rights_requests.iter().map(|one| rights_notice(lang, one)).collect();
     let done = page.done.as_deref().map(|code| {
         let sentence = words::done(code).get(lang);
         view! {
@@ -58,6 +55,18 @@ pub fn case_page(page: CasePage) -> AnyView {
         </Layout>
     }
     .into_any()
+}
+
+/// A request about data that waits for its answer.
+fn rights_notice(lang: Lang, request: &RightsRequest) -> AnyView {
+    let what = match request.right {
+        Some(Right::Correction) => t::RIGHT_CORRECTION,
+        Some(Right::Erasure) => t::RIGHT_ERASURE,
+        None => t::RIGHT_OTHER,
+    };
+    let values = [("what", what.get(lang)), ("ticket", &request.ticket), ("due", &request.due)];
+    let sentence = t::RIGHT_OPEN.fill(lang, &values);
+    view! { <Notice><p>{sentence}</p></Notice> }.into_any()
 }
 
 /// Whether this page keeps the outcome back: a neighbour's proposal that has had one (S-6). What

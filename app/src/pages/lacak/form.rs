@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use crate::components::article::Writer;
 use crate::components::button::{Button, Rank};
-use crate::components::error_summary::ErrorSummary;
-use crate::components::icon::{Icon, Shape};
+use crate::components::error_summary::{ErrorSummary, Trouble};
+use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
 use crate::components::notice::Notice;
 use crate::components::text_field::{TextField, TextTraits};
 use crate::pages::lacak::model::TrackPage;
+use crate::text::Lang;
 use crate::text::lacak::form as t;
 
 /// `id` of the form.
@@ -25,7 +26,8 @@ const TICKET_MAX_CHARS: usize = 24;
 /// Whether the ticket does not exist or the PIN is wrong, the page is the same (S-8).
 pub fn track_page(page: TrackPage) -> AnyView {
     let lang = page.chrome.lang;
-    let has_errors = !page.errors.is_empty() || page.refused || page.locked_minutes.is_some();
+    let refused = page.refused || page.session_over || page.locked_minutes.is_some();
+    let has_errors = !page.errors.is_empty() || refused;
     let keep_form = KeepForm { form: FORM, main: MAIN };
     let trouble = trouble(&page);
     let contact = Writer(lang).contact(&page.chrome.contact);
@@ -86,21 +88,35 @@ fn trouble(page: &TrackPage) -> AnyView {
     let lang = page.chrome.lang;
     if let Some(minutes) = page.locked_minutes {
         let why = t::LOCKED_WHY.fill(lang, &[("minutes", &minutes.to_string())]);
-        return refusal(t::LOCKED.get(lang), why);
+        return view! { <Trouble title=t::LOCKED.get(lang)><p>{why}</p></Trouble> }.into_any();
     }
     if page.refused {
-        return refusal(t::REFUSED.get(lang), t::REFUSED_WHY.get(lang).to_owned());
+        let why = t::REFUSED_WHY.get(lang);
+        return view! { <Trouble title=t::REFUSED.get(lang)><p>{why}</p></Trouble> }.into_any();
+    }
+    if page.session_over {
+        return session_over(lang, &page.unsent);
     }
     view! { <ErrorSummary lang errors=&page.errors/> }.into_any()
 }
 
-/// A refusal that no single field is to blame for.
-fn refusal(heading: &'static str, why: String) -> AnyView {
+/// The half hour is over; what was typed into a form meanwhile can be copied.
+fn session_over(lang: Lang, unsent: &[String]) -> AnyView {
+    let texts: Vec<_> = unsent
+        .iter()
+        .map(|text| view! { <p class="cus-summary__unsent">{text.clone()}</p> })
+        .collect();
+    let unsent = (!texts.is_empty()).then(|| {
+        view! {
+            <p>{t::OVER_UNSENT.get(lang)}</p>
+            {texts}
+        }
+    });
     view! {
-        <div class="cus-summary" role="alert" tabindex="-1" autofocus=true>
-            <h2 class="cus-summary__title"><Icon shape=Shape::Alert/>{heading}</h2>
-            <p>{why}</p>
-        </div>
+        <Trouble title=t::OVER.get(lang)>
+            <p>{t::OVER_WHY.get(lang)}</p>
+            {unsent}
+        </Trouble>
     }
     .into_any()
 }

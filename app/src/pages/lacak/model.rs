@@ -18,6 +18,10 @@ pub struct TrackPage {
     pub errors: FieldErrors,
     /// Ticket and PIN do not belong together, or there is no such ticket: the same words for both.
     pub refused: bool,
+    /// The half hour of a case is over: nothing is wrong with what was typed.
+    pub session_over: bool,
+    /// What was typed into a form that came too late, to be copied.
+    pub unsent: Vec<String>,
     /// Locked after five wrong tries; minutes until the next try counts.
     pub locked_minutes: Option<u32>,
 }
@@ -76,8 +80,28 @@ pub struct CasePage {
     pub typed: Vec<(String, String)>,
     /// The form just sent worked: code of the action, for its sentence.
     pub done: Option<String>,
-    /// Requests about data that are open: by when each is answered, `25 November 2026 pukul 08.41`.
-    pub rights_requests: Vec<String>,
+    /// Requests about data that are open.
+    pub rights_requests: Vec<RightsRequest>,
+}
+
+/// An open request about data.
+#[derive(Debug, Clone)]
+pub struct RightsRequest {
+    /// What is asked for; `None` where it can no longer be told.
+    pub right: Option<Right>,
+    /// Its own ticket, `XXXX-XXXX-XXXX`.
+    pub ticket: String,
+    /// By when it is answered: `25 November 2026 pukul 08.41`.
+    pub due: String,
+}
+
+/// A right over one's data (UU 27/2022).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Wrong data is to be corrected.
+    Correction,
+    /// Data is to be erased.
+    Erasure,
 }
 
 /// What the owner of a case may do now.

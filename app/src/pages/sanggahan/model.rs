@@ -17,7 +17,7 @@ pub struct ReportStartPage {
     pub subject: SubjectCard,
     /// The card's token, for the hidden field `subjek`.
     pub token: String,
-    /// Others of the same name stood on the result: whether it is this one must be confirmed.
+    /// Others of the same name stood on the result, or the name was only similar: whether it is this one must be confirmed.
     pub homonyms: bool,
     /// `ini_orangnya` is ticked.
     pub confirmed: bool,

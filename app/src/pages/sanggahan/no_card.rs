@@ -44,8 +44,10 @@ pub fn no_card_page(page: NoCardPage) -> AnyView {
             <ol>{steps.collect_view()}</ol>
             {again}
             {resume}
-            <p>{t::OFFICE.get(lang)}</p>
-            {contact}
+            <div class="cus-panel">
+                <p>{t::OFFICE.get(lang)}</p>
+                {contact}
+            </div>
         </Layout>
     }
     .into_any()

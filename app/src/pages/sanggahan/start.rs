@@ -7,7 +7,7 @@ use super::model::ReportStartPage;
 use crate::components::button::{Button, Rank};
 use crate::components::checkbox::Checkbox;
 use crate::components::choice_list::{Choice, ChoiceList, ChoiceStyle};
-use crate::components::error_summary::ErrorSummary;
+use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
 use crate::components::notice::Notice;
@@ -15,6 +15,7 @@ use crate::components::subject_strip::SubjectStrip;
 use crate::pages::draft::Door;
 use crate::text::Lang;
 use crate::text::sanggahan::start as t;
+use crate::text::usulan::REPLACES_TITLE;
 
 /// `id` of the form that begins.
 const FORM: &str = "mulai";
@@ -27,12 +28,11 @@ const THE_ONE: &str = "ini_orangnya";
 pub fn report_start_page(page: ReportStartPage) -> AnyView {
     let lang = page.chrome.lang;
     let keep_form = KeepForm { form: FORM, main: MAIN };
-    let has_errors = !page.errors.is_empty();
+    let has_errors = !page.errors.is_empty() || page.replaces.is_some();
     let title = if page.door == Door::Sanggahan { t::TITLE } else { t::TITLE_CHANGE }.get(lang);
-    let unfinished = match &page.replaces {
-        Some(code) => Some(replaces_notice(&page, code.clone())),
-        None => page.unfinished.as_deref().map(|at| unfinished_notice(lang, page.door, at)),
-    };
+    let replaces = page.replaces.clone().map(|code| replaces_notice(&page, code));
+    let unfinished = page.unfinished.as_deref().filter(|_| replaces.is_none());
+    let unfinished = unfinished.map(|at| unfinished_notice(lang, page.door, at));
     let (know, other, begin) = (know(&page), other_door(&page), begin(&page));
     let resume = view! {
         <p class="cus-step__later">
@@ -43,6 +43,7 @@ pub fn report_start_page(page: ReportStartPage) -> AnyView {
     let ReportStartPage { chrome, subject, errors, .. } = page;
     view! {
         <Layout chrome title back="/cek" keep_form has_errors>
+            {replaces}
             <ErrorSummary lang errors=&errors/>
             <h1>{title}</h1>
             <SubjectStrip lang card=subject/>
@@ -77,7 +78,7 @@ fn replaces_notice(page: &ReportStartPage, code: String) -> AnyView {
     let (action, tasks) = (page.door.start(), page.door.tasks());
     let (token, chosen) = (page.token.clone(), page.chosen.clone());
     view! {
-        <Notice shape=Shape::Alert>
+        <Trouble title=REPLACES_TITLE.get(lang)>
             <p id="ganti">{t::REPLACES.get(lang)}</p>
             <p><strong>{code}</strong></p>
             <form method="post" action=action>
@@ -89,7 +90,7 @@ fn replaces_notice(page: &ReportStartPage, code: String) -> AnyView {
                 </p>
                 <Button rank=Rank::Second name="ganti" value="ya" label=t::BEGIN_NEW.get(lang)/>
             </form>
-        </Notice>
+        </Trouble>
     }
     .into_any()
 }

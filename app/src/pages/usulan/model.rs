@@ -10,7 +10,7 @@ use crate::pages::draft::model::CycleOffer;
 pub struct StartPage {
     /// The frame.
     pub chrome: Chrome,
-    /// Whom it will be for, as chosen: code of a [`Hubungan`], or empty.
+    /// Whom it will be for, as chosen: code of a [`domain::usulan::Hubungan`], or empty.
     pub hubungan: String,
     /// What is wrong. Field names: `hubungan`, `kode_lanjutan`.
     pub errors: FieldErrors,

@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use super::model::StartPage;
 use crate::components::button::{Button, Rank};
 use crate::components::choice_list::{Choice, ChoiceList, ChoiceStyle};
-use crate::components::error_summary::ErrorSummary;
-use crate::components::icon::Shape;
+use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::layout::{KeepForm, Layout};
 use crate::components::notice::Notice;
 use crate::components::text_field::{TextField, TextTraits};
-use crate::pages::draft::Door;
 use crate::pages::draft::model::CycleOffer;
+use crate::pages::draft::{Door, closed};
 use crate::text::usulan as t;
 use crate::text::{Lang, Text};
 
@@ -38,17 +37,17 @@ pub fn start_page(page: StartPage) -> AnyView {
     } = page;
     let lang = chrome.lang;
     let keep_form = KeepForm { form: FORM, main: MAIN };
-    let has_errors = !errors.is_empty();
+    let has_errors = !errors.is_empty() || replaces.is_some();
     let from_card = from_card.then(|| view! { <Notice><p>{t::FROM_CARD.get(lang)}</p></Notice> });
-    let unfinished = match replaces {
-        Some(code) => Some(replaces_notice(lang, hubungan.clone(), code)),
-        None => unfinished.map(|at| unfinished_notice(lang, &at)),
-    };
+    let unfinished = unfinished.filter(|_| replaces.is_none());
+    let unfinished = unfinished.map(|at| unfinished_notice(lang, &at));
+    let replaces = replaces.map(|code| replaces_notice(lang, hubungan.clone(), code));
     let cycle = cycle(lang, &offer);
     let begin = begin(lang, hubungan, &errors);
     let resume = resume(lang, kode_lanjutan, &errors);
     view! {
         <Layout chrome title=t::TITLE.get(lang) back="/" keep_form has_errors>
+            {replaces}
             <ErrorSummary lang errors=&errors/>
             <h1>{t::TITLE.get(lang)}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
@@ -82,7 +81,7 @@ fn unfinished_notice(lang: Lang, at: &str) -> AnyView {
 /// Before a second draft takes the place of the first in this browser.
 fn replaces_notice(lang: Lang, hubungan: String, code: String) -> AnyView {
     view! {
-        <Notice shape=Shape::Alert>
+        <Trouble title=t::REPLACES_TITLE.get(lang)>
             <p id="ganti">{t::REPLACES.get(lang)}</p>
             <p><strong>{code}</strong></p>
             <form method="post" action="/usulan/baru">
@@ -90,13 +89,16 @@ fn replaces_notice(lang: Lang, hubungan: String, code: String) -> AnyView {
                 <p><a class=Rank::Main.class() href=Door::Usulan.tasks()>{t::CONTINUE.get(lang)}</a></p>
                 <Button rank=Rank::Second name="ganti" value="ya" label=t::BEGIN_NEW.get(lang)/>
             </form>
-        </Notice>
+        </Trouble>
     }
     .into_any()
 }
 
 /// W-2: the earliest cycle, and plainly when it is a later month's.
 fn cycle(lang: Lang, offer: &CycleOffer) -> AnyView {
+    if let Some(day) = &offer.closed_until {
+        return closed(lang, day, t::CLOSED_BEGIN);
+    }
     let text = if offer.later_month { t::EARLIEST_LATER } else { t::EARLIEST };
     let sentence = text.fill(lang, &[("cycle", &offer.cycle), ("cutoff", &offer.cutoff)]);
     view! {

@@ -8,6 +8,8 @@ texts! {
     /// Under the heading.
     LEAD = "Baca sekali lagi sebelum dikirim. Ada yang keliru? Pilih “Ubah”." / "Read it once more before sending. Something wrong? Choose “Change”.";
     /// Why numbers have stars.
+    /// The same where no family card is asked.
+    MASKED_NIK = "NIK disamarkan di layar ini agar tidak terbaca orang lain. Yang dikirim tetap lengkap." / "The NIK is masked on this screen so that others cannot read it. What is sent is complete.";
     MASKED = "NIK dan nomor KK disamarkan di layar ini agar tidak terbaca orang lain. Yang dikirim tetap lengkap." / "NIK and KK numbers are masked on this screen so that others cannot read them. What is sent is complete.";
     /// Heading of the answers, for screen readers.
     ANSWERS = "Jawaban" / "Answers";

@@ -35,6 +35,8 @@ texts! {
     SUDAH_TERDAFTAR = "Belum yakin? Pilih tidak tahu. Petugas akan memeriksanya." / "Not sure? Choose do not know. An officer will check.";
     PROGRAM = "Boleh pilih lebih dari satu. Bingung? Pilih tidak tahu." / "You may choose more than one. Not sure? Choose do not know.";
     ALASAN = "Ceritakan dengan kata-kata Anda sendiri, paling banyak 1.000 huruf." / "Tell it in your own words, at most 1,000 letters.";
+    /// Where somebody else's home is meant: the place of a phone is the place of who holds it.
+    COORDINATES_OTHER = "Hanya bila Anda sedang di depan rumah itu. Jangan tekan tombolnya dari rumah sendiri: titiknya menunjukkan tempat Anda." / "Only while you stand in front of that house. Do not press the button at home: the point shows where you are.";
     COORDINATES = "Membantu petugas menemukan rumah. Isi keduanya atau kosongkan keduanya." / "Helps officers find the home. Fill in both or leave both empty.";
     PERSETUJUAN_KESEHATAN = "Hanya petugas yang memeriksa usulan ini yang dapat melihatnya." / "Only officers who review this proposal can see it.";
 }

@@ -29,6 +29,10 @@ texts! {
     EARLIEST = "Usulan ini paling cepat masuk siklus {cycle}, batas pengusulan {cutoff}." / "At the earliest this proposal joins the cycle of {cycle}, which takes proposals until {cutoff}.";
     /// The same before it is sent.
     EARLIEST_NOW = "Jika dikirim sekarang, usulan ini paling cepat masuk siklus {cycle}, batas pengusulan {cutoff}." / "Sent now, this proposal at the earliest joins the cycle of {cycle}, which takes proposals until {cutoff}.";
+    /// The office takes no proposals now (W-2).
+    CLOSED = "Dinas Sosial sedang tidak menerima usulan. Usulan bisa dikirim mulai {day}." / "The Dinas Sosial takes no proposals at the moment. They can be sent from {day}.";
+    /// The same before it is sent.
+    CLOSED_KEPT = "Isian Anda tetap tersimpan. Buka lagi halaman ini mulai tanggal itu, lalu kirim." / "Your answers are kept. Open this page again from that day on, then send them.";
     /// The cycle is a later month's.
     LATER = "Batas untuk bulan ini sudah lewat atau terlalu dekat, jadi usulan masuk bulan berikutnya. Usulan tetap kami terima dan tidak perlu dikirim ulang." / "The deadline of this month has passed or is too close, so the proposal joins a later month. It is accepted all the same and need not be sent again.";
     /// Heading of the dated steps.
@@ -59,6 +63,12 @@ texts! {
     ANOTHER = "Usulkan orang lain" / "Propose somebody else";
     /// Way on.
     HOME = "Ke halaman depan" / "Go to the home page";
+    /// Name of the page of a receipt in the browser's history, where it must not tell what was sent.
+    SENT = "Terkirim" / "Sent";
+    /// Before the button below.
+    FORGET_WHY = "HP ini dipakai orang lain juga? Setelah mencatat tiket dan PIN, lupakan kiriman ini di HP ini." / "Do others use this phone too? Once you have noted ticket and PIN, forget what you sent on this phone.";
+    /// Button.
+    FORGET = "Lupakan di HP ini" / "Forget on this phone";
 
     /// What it is not, of anything about a recipient.
     NOT_DECIDED = "Ini tanda terima. Belum ada yang diputuskan, dan data orang ini tidak berubah karena kiriman ini saja." / "This is a receipt. Nothing has been decided, and the data of this person does not change by this alone.";

@@ -84,6 +84,12 @@ texts! {
     LATER = "Mau lanjut nanti? Simpan dulu, lalu catat" / "Going on later? Save first, then write down";
     /// End of the same sentence, a link.
     LATER_CODE = "kode lanjutan Anda" / "your resume code";
+    /// Something else than digits was typed where only digits belong (NIK-1).
+    SIGNS_TYPED = "Ada huruf atau tanda lain di dalamnya; isi angka saja." / "There is a letter or another sign in it; use digits only.";
+    /// Heading when what was typed is not stored.
+    NOT_SAVED = "Belum tersimpan" / "Not saved";
+    /// The same as [`CHANGED`] of the list of members.
+    CHANGED_MEMBERS = "Daftar keluarga sudah diubah di halaman atau HP lain. Di bawah ini yang tersimpan sekarang; perubahan Anda belum masuk. Untuk mencatat orang yang Anda ketik, tekan “Tambahkan orang ini”." / "The list of the family was changed on another page or phone. Below is what is stored now; your change is not in it. To list the person you typed, press “Add this person”.";
     /// Another tab changed this step meanwhile.
     CHANGED = "Bagian ini sudah diubah di halaman atau HP lain. Yang terlihat di bawah adalah yang baru Anda ketik. Simpan untuk memakai yang ini." / "This part was changed on another page or phone. Below is what you have just typed. Save to keep it.";
     /// The disk is full (503).

@@ -1,8 +1,9 @@
 //! What is wrong with a field, as a sentence that says which field and what to do.
 
 use domain::field::ErrorCode;
+use domain::form::{Form, PhotoKind};
 
-use super::{Text, declaration, lacak, texts};
+use super::{Lang, Text, declaration, draft, lacak, texts};
 
 pub mod sanggahan;
 pub mod usulan;
@@ -101,6 +102,59 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
     }
 }
 
+/// The same for a question of `form`, which decides whose name or number it is.
+pub fn of_form(code: ErrorCode, field: &str, form: Form) -> Text {
+    let neighbour = || usulan::of_neighbour(code, field).filter(|_| form.is_neighbours());
+    // The case page has fields of the same names.
+    let own = || usulan::by_field(code, field).or_else(|| sanggahan::by_field(code, field));
+    neighbour().or_else(own).unwrap_or_else(|| sentence(code, field))
+}
+
+/// Sentences that do not say which field they are about.
+const GENERAL: [Text; 20] = [
+    OTHER_REQUIRED,
+    OTHER_TOO_SHORT,
+    OTHER_TOO_LONG,
+    OTHER_CONTROL,
+    OTHER_NOT_ALLOWED,
+    usulan::CHOICE_UNKNOWN,
+    usulan::NUMBER_INVALID,
+    sanggahan::JUMLAH_DIPOTONG_INVALID,
+    sanggahan::MENANGGUNG_INVALID,
+    sanggahan::USIA_KANDUNGAN_INVALID,
+    usulan::PHOTO_MISSING,
+    usulan::FILE_EMPTY,
+    usulan::FILE_TOO_LARGE,
+    usulan::FILE_NOT_IMAGE,
+    usulan::FILE_UNREADABLE,
+    usulan::FILE_TOO_MANY_PIXELS,
+    usulan::FILE_ANIMATED,
+    usulan::FILE_HEIC,
+    usulan::SURAT_NOT_IMAGE,
+    usulan::SURAT_TOO_LARGE,
+];
+
+/// A line of the summary above a page of `form`: away from its field, a sentence that would suit any
+/// other as well starts with the question's label.
+pub fn in_summary(lang: Lang, code: ErrorCode, field: &str, form: Form) -> String {
+    let text = of_form(code, field, form);
+    let sentence = text.get(lang);
+    if !GENERAL.contains(&text) {
+        return sentence.to_owned();
+    }
+    let photo =
+        PhotoKind::of(form).iter().find(|kind| [kind.field(), kind.slug()].contains(&field));
+    let label = match photo {
+        Some(kind) => draft::photo_title(*kind),
+        None => draft::label(field, form),
+    };
+    match label.get(lang) {
+        _ if label == draft::fields::ANSWER => sentence.to_owned(),
+        question if question.ends_with('?') => format!("{question} {sentence}"),
+        label => format!("{label}: {sentence}"),
+    }
+}
+
 const fn provinsi(code: ErrorCode) -> Text {
     match code {
         ErrorCode::Required => PROVINSI_REQUIRED,
@@ -192,6 +246,7 @@ const fn other(code: ErrorCode) -> Text {
         ErrorCode::NikImpossible => NIK_IMPOSSIBLE,
         ErrorCode::NomorKkLength => NOMOR_KK_LENGTH,
         ErrorCode::DateInvalid => DATE_INVALID,
+        ErrorCode::DateIncomplete => usulan::TANGGAL_LAHIR_INCOMPLETE,
         ErrorCode::NotAllowed => OTHER_NOT_ALLOWED,
         ErrorCode::CodeShape => usulan::TICKET_SHAPE,
         ErrorCode::CodeTypo => usulan::TICKET_TYPO,

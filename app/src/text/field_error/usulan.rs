@@ -37,6 +37,8 @@ texts! {
     TANGGAL_LAHIR_REQUIRED = "Isi tanggal, bulan, dan tahun lahir. Contoh: 2, 3, 1985." / "Enter day, month and year of birth. Example: 2, 3, 1985.";
     /// Date of birth impossible.
     TANGGAL_LAHIR_INVALID = "Tanggal lahir ini tidak mungkin. Periksa lagi tanggal, bulan, dan tahunnya. Contoh: 2, 3, 1985." / "This date of birth is not possible. Check day, month and year again. Example: 2, 3, 1985.";
+    /// Part of the date of birth missing.
+    TANGGAL_LAHIR_INCOMPLETE = "Tanggal lahir belum lengkap. Isi tanggal, bulan, dan tahunnya. Contoh: 2, 3, 1985." / "The date of birth is not complete. Enter day, month and year. Example: 2, 3, 1985.";
     /// Sex not chosen.
     JENIS_KELAMIN_REQUIRED = "Pilih jenis kelamin." / "Choose the sex.";
     /// Marital status not chosen.
@@ -44,27 +46,45 @@ texts! {
     /// Address missing.
     ALAMAT_REQUIRED = "Isi alamat: nama jalan, dusun, atau patokan. Jika tidak punya tempat tinggal tetap, centang pilihan itu." / "Enter the address: street, hamlet, or a landmark. If there is no fixed home, tick that box.";
     /// RT missing.
-    RT_REQUIRED = "Isi nomor RT. Jika tidak tahu, isi 000." / "Enter the RT number. If you do not know it, enter 000.";
+    RT_REQUIRED = "Isi RT. Tidak tahu? Isi 000." / "Enter the RT. Not sure? Enter 000.";
     /// RW missing.
-    RW_REQUIRED = "Isi nomor RW, biasanya tertulis setelah RT. Jika tidak tahu, isi 000." / "Enter the RW number, usually written after the RT. If you do not know it, enter 000.";
+    RW_REQUIRED = "Isi RW, biasanya setelah RT. Tidak tahu? Isi 000." / "Enter the RW, usually after the RT. Not sure? Enter 000.";
     /// RT of more than three digits, or of other characters.
-    RT_INVALID = "Nomor RT berupa angka, paling banyak tiga. Contoh: 003." / "The RT number is made of digits, three at most. Example: 003.";
+    RT_INVALID = "RT paling banyak tiga angka. Contoh: 003." / "An RT has three digits at most. Example: 003.";
     /// RW of more than three digits, or of other characters.
-    RW_INVALID = "Nomor RW berupa angka, paling banyak tiga. Contoh: 007." / "The RW number is made of digits, three at most. Example: 007.";
+    RW_INVALID = "RW paling banyak tiga angka. Contoh: 007." / "An RW has three digits at most. Example: 007.";
     /// Not said whether the home is that of the card.
     DOMISILI_REQUIRED = "Pilih apakah tempat tinggal ini sama dengan alamat di KTP." / "Choose whether this home is the address on the KTP.";
     /// The neighbour lives elsewhere.
-    DIFFERENT_VILLAGE = "Orang ini harus tinggal di desa atau kelurahan yang sama dengan Anda. Jika berbeda, minta warga di sana yang menyampaikan, atau hubungi kantor desanya atau Dinas Sosial." / "This person must live in the same village or ward as you. Otherwise ask somebody there to do it, or contact that village’s office or the Dinas Sosial.";
+    DIFFERENT_VILLAGE = "Anda dan orang ini harus tinggal di desa atau kelurahan yang sama. Jika berbeda, minta warga di sana yang menyampaikan, atau hubungi kantor desanya atau Dinas Sosial." / "You and this person must live in the same village or ward. Otherwise ask somebody there to do it, or contact that village’s office or the Dinas Sosial.";
+    /// A latitude that cannot be read, or is missing beside the longitude.
+    LINTANG_INVALID = "Lintang kosong atau keliru. Contoh: -6,2. Boleh kosong jika bujur juga kosong." / "The latitude is empty or wrong. Example: -6.2. It may be empty if the longitude is too.";
+    /// A longitude that cannot be read, or is missing beside the latitude.
+    BUJUR_INVALID = "Bujur kosong atau keliru. Contoh: 106,8. Boleh kosong jika lintang juga kosong." / "The longitude is empty or wrong. Example: 106.8. It may be empty if the latitude is too.";
     /// A coordinate that cannot be read.
     COORDINATE_INVALID = "Titik lokasi tidak lengkap atau keliru. Isi lintang dan bujur, atau kosongkan keduanya. Contoh: -6,2 dan 106,8." / "The location is incomplete or wrong. Enter latitude and longitude, or leave both empty. Example: -6.2 and 106.8.";
     /// A member without a name.
     ANGGOTA_NAMA_REQUIRED = "Isi nama anggota keluarga ini." / "Enter the name of this family member.";
+    /// A member's name without letters.
+    ANGGOTA_NAMA_NO_LETTERS = "Nama harus memuat paling sedikit dua huruf. Periksa lagi di Kartu Keluarga." / "The name needs at least two letters. Check the family card.";
+    /// A member's NIK of the wrong length.
+    ANGGOTA_NIK_LENGTH = "NIK harus 16 angka. Lihat di Kartu Keluarga, atau kosongkan dulu." / "The NIK must have 16 digits. See the family card, or leave it empty for now.";
+    /// A member's NIK without a date in it.
+    ANGGOTA_NIK_IMPOSSIBLE = "NIK ini tidak mungkin benar. Cocokkan angka demi angka dengan Kartu Keluarga, atau kosongkan dulu." / "This NIK cannot be right. Compare it digit by digit with the family card, or leave it empty for now.";
+    /// A neighbour without a name.
+    TETANGGA_NAMA_REQUIRED = "Isi nama orang ini, seperti yang Anda kenal." / "Enter this person’s name, as you know it.";
+    /// A neighbour's name without letters.
+    TETANGGA_NAMA_NO_LETTERS = "Nama harus memuat paling sedikit dua huruf. Tulis nama yang Anda kenal." / "The name needs at least two letters. Write the name you know.";
+    /// A neighbour's NIK of the wrong length.
+    TETANGGA_NIK_LENGTH = "NIK harus 16 angka. Tidak tahu? Kosongkan saja; jangan meminta KTP-nya." / "The NIK must have 16 digits. Not sure? Leave it empty; do not ask for their KTP.";
+    /// A neighbour's NIK without a date in it.
+    TETANGGA_NIK_IMPOSSIBLE = "NIK ini tidak mungkin benar. Kosongkan saja jika tidak yakin; jangan meminta KTP-nya." / "This NIK cannot be right. Leave it empty if you are not sure; do not ask for their KTP.";
     /// A member without a relation.
     ANGGOTA_HUBUNGAN_REQUIRED = "Pilih hubungan anggota ini dengan kepala keluarga." / "Choose how this member is related to the head of the family.";
     /// Not a count.
     NUMBER_INVALID = "Isi jumlahnya dengan angka saja, paling besar 99. Jika tidak punya, isi 0 atau kosongkan." / "Enter how many, in digits, 99 at most. If there are none, enter 0 or leave it empty.";
     /// Health answered without consent.
-    CONSENT_MISSING = "Centang persetujuan data kesehatan, atau kosongkan semua jawaban di halaman ini." / "Tick the consent for health data, or leave all answers on this page empty.";
+    CONSENT_MISSING = "Jawaban di halaman ini belum tersimpan. Centang persetujuan data kesehatan, atau kosongkan semua jawabannya." / "The answers on this page are not saved. Tick the consent for health data, or leave them all empty.";
     /// What is proposed is missing.
     JENIS_REQUIRED = "Pilih apa yang diusulkan: masuk data, atau menerima program bantuan." / "Choose what is proposed: a place in the data, or an aid programme.";
     /// Not said whether already listed.
@@ -89,6 +109,8 @@ texts! {
     FILE_NOT_IMAGE = "Berkas ini bukan foto. Pilih foto berjenis JPEG, PNG, atau WebP." / "This file is not a photo. Choose a JPEG, PNG or WebP photo.";
     /// Not a picture, nor a PDF where one may be.
     SURAT_NOT_IMAGE = "Berkas ini bukan foto dan bukan PDF. Pilih foto atau PDF surat itu." / "This file is neither a photo nor a PDF. Choose a photo or a PDF of the letter.";
+    /// A picture or PDF that is too large, where a PDF may be sent.
+    SURAT_TOO_LARGE = "Berkas ini terlalu besar. Foto paling besar 15 MB, PDF paling besar 5 MB." / "This file is too large. A photo may have 15 MB, a PDF 5 MB.";
     /// A broken picture.
     FILE_UNREADABLE = "Foto ini rusak atau tidak lengkap. Ambil foto baru, lalu kirim lagi." / "This photo is broken or incomplete. Take a new one and send it again.";
     /// A picture of too many pixels.
@@ -114,7 +136,7 @@ texts! {
     /// Resume code under which nothing is kept.
     RESUME_UNKNOWN = "Tidak ada draf dengan kode lanjutan ini. Draf disimpan 30 hari, lalu dihapus. Periksa kodenya, atau mulai dari awal." / "There is no draft with this resume code. Drafts are kept for 30 days and then erased. Check the code, or begin anew.";
     /// The office takes nothing today.
-    WINDOW_CLOSED = "Dinas Sosial sedang tidak menerima usulan. Draf Anda tetap tersimpan. Coba lagi pada masa pengusulan berikutnya." / "The social affairs office takes no proposals at the moment. Your draft is kept. Try again in the next proposal period.";
+    WINDOW_CLOSED = "Dinas Sosial sedang tidak menerima usulan. Isian Anda tetap tersimpan; lihat kapan bisa dikirim." / "The Dinas Sosial takes no proposals at the moment. Your answers are kept; see when they can be sent.";
     /// PIN missing.
     PIN_REQUIRED = "Isi PIN, enam angka. PIN ada di tanda terima Anda." / "Enter the PIN, six digits. It is on your receipt.";
     /// PIN of the wrong shape.
@@ -128,6 +150,11 @@ pub(super) fn by_field(code: ErrorCode, field: &str) -> Option<Text> {
     }
     let text = match (field, code) {
         ("tanggal_lahir", ErrorCode::DateInvalid) => TANGGAL_LAHIR_INVALID,
+        ("lintang", _) => LINTANG_INVALID,
+        ("bujur", _) => BUJUR_INVALID,
+        ("anggota_nama", ErrorCode::NoLetters) => ANGGOTA_NAMA_NO_LETTERS,
+        ("anggota_nik", ErrorCode::NikLength) => ANGGOTA_NIK_LENGTH,
+        ("anggota_nik", ErrorCode::NikImpossible) => ANGGOTA_NIK_IMPOSSIBLE,
         ("rt", ErrorCode::NotAllowed | ErrorCode::TooLong | ErrorCode::ControlCharacter) => {
             RT_INVALID
         }
@@ -138,12 +165,24 @@ pub(super) fn by_field(code: ErrorCode, field: &str) -> Option<Text> {
         ("foto_ktp" | "ktp", ErrorCode::PhotoMissing) => FOTO_KTP_MISSING,
         ("foto_rumah_depan" | "rumah-depan", ErrorCode::PhotoMissing) => FOTO_RUMAH_MISSING,
         ("foto_surat" | "surat", ErrorCode::FileNotImage) => SURAT_NOT_IMAGE,
+        ("foto_surat" | "surat", ErrorCode::FileTooLarge) => SURAT_TOO_LARGE,
         ("kode_lanjutan" | "resume_code", ErrorCode::CodeTypo) => RESUME_TYPO,
         ("kode_lanjutan" | "resume_code", ErrorCode::CodeUnknown) => RESUME_UNKNOWN,
         ("kode_lanjutan" | "resume_code", _) => RESUME_SHAPE,
         _ => return None,
     };
     Some(text)
+}
+
+/// The same where a neighbour is proposed: nobody asks for somebody else's card (S-6).
+pub(super) fn of_neighbour(code: ErrorCode, field: &str) -> Option<Text> {
+    Some(match (field, code) {
+        ("nama", ErrorCode::Required) => TETANGGA_NAMA_REQUIRED,
+        ("nama", ErrorCode::NoLetters) => TETANGGA_NAMA_NO_LETTERS,
+        ("nik", ErrorCode::NikLength) => TETANGGA_NIK_LENGTH,
+        ("nik", ErrorCode::NikImpossible) => TETANGGA_NIK_IMPOSSIBLE,
+        _ => return None,
+    })
 }
 
 fn missing(field: &str) -> Option<Text> {

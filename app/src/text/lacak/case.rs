@@ -47,6 +47,11 @@ texts! {
     /// Nothing written.
     INFO_REQUIRED = "Tulis dulu keterangan yang diminta petugas." / "First write the information the officer asked for.";
 
+    /// Any text of fewer than ten characters.
+    TEXT_SHORT = "Terlalu pendek. Tulis paling sedikit 10 huruf." / "Too short. Write at least 10 characters.";
+    /// Any text of more than 2,000 characters.
+    TEXT_LONG = "Terlalu panjang, paling banyak 2.000 huruf. Singkatkan, lalu kirim lagi." / "Too long, 2,000 characters at most. Shorten it, then send it again.";
+
     /// Heading of the contact.
     CONTACT_TITLE = "Ubah kontak" / "Change the contact";
     /// What is on file.
@@ -81,7 +86,7 @@ texts! {
     /// Nothing written.
     APPEAL_REQUIRED = "Tulis dulu mengapa Anda keberatan." / "First write why you appeal.";
     /// Too little written.
-    APPEAL_SHORT = "Tulis keberatan Anda lebih lengkap, paling sedikit satu kalimat." / "Write more about your appeal, at least one sentence.";
+    APPEAL_SHORT = "Tulis keberatan Anda lebih lengkap, paling sedikit 10 huruf." / "Write more about your appeal, at least 10 characters.";
 
     /// Heading of the withdrawal.
     WITHDRAW_TITLE = "Cabut kasus ini" / "Withdraw this case";
@@ -117,7 +122,13 @@ texts! {
     /// Nothing written.
     RIGHT_WHAT_REQUIRED = "Tulis penjelasan Anda." / "Write your explanation.";
     /// Requests that are open.
-    RIGHT_OPEN = "Permintaan tentang data Anda sudah diterima. Dijawab paling lambat {due} WIB." / "Your request about your data has been received. It is answered by {due} WIB at the latest.";
+    RIGHT_OPEN = "Permintaan Anda sudah diterima dengan tiket {ticket}: {what}. Dijawab paling lambat {due} WIB." / "Your request has been received under ticket {ticket}: {what}. It is answered by {due} WIB at the latest.";
+    /// What is asked for, where it can no longer be told.
+    RIGHT_OTHER = "tentang data Anda" / "about your data";
+    /// What is asked for: a correction.
+    RIGHT_CORRECTION = "perbaikan data" / "a correction of data";
+    /// What is asked for: erasure.
+    RIGHT_ERASURE = "penghapusan data" / "the erasure of data";
 
     /// Link to the data page.
     DATA_LINK = "Lihat semua data dan siapa yang membukanya" / "See all data, and who opened it";

@@ -35,6 +35,12 @@ texts! {
     LOCKED = "Tiket ini dikunci sementara" / "This ticket is locked for a while";
     /// Until when.
     LOCKED_WHY = "Sudah lima kali salah. Coba lagi {minutes} menit lagi. Sebelum itu, PIN yang benar pun tidak dibuka." / "There were five wrong tries. Try again in {minutes} minutes. Until then even the right PIN is refused.";
+    /// Heading once a session has ended by itself.
+    OVER = "Sesi 30 menit sudah habis" / "The session of 30 minutes is over";
+    /// What next.
+    OVER_WHY = "Demi keamanan, kasus Anda ditutup lagi. Nomor tiketnya masih ada di bawah; isi PIN sekali lagi." / "For safety your case was closed again. Its ticket number is still below; enter the PIN once more.";
+    /// Before what was typed into a form that came too late.
+    OVER_UNSENT = "Yang baru Anda ketik belum terkirim. Salin dulu, lalu tempel lagi setelah masuk:" / "What you have just typed was not sent. Copy it first, then paste it after you are in again:";
     /// Heading for those who lost it (S-11).
     LOST = "Tiket atau PIN hilang?" / "Lost the ticket or PIN?";
     /// What to do.

@@ -187,6 +187,8 @@ pub fn error(code: ErrorCode, field: &str) -> Option<Text> {
         ("hp", ErrorCode::Required) => case::PHONE_REQUIRED,
         ("keberatan", ErrorCode::Required) => case::APPEAL_REQUIRED,
         ("keberatan", ErrorCode::TooShort) => case::APPEAL_SHORT,
+        ("info" | "uraian", ErrorCode::TooShort) => case::TEXT_SHORT,
+        ("info" | "keberatan" | "uraian", ErrorCode::TooLong) => case::TEXT_LONG,
         ("hak", ErrorCode::TooMany) => case::RIGHT_TOO_MANY,
         ("hak", _) => case::RIGHT_REQUIRED,
         ("uraian", ErrorCode::Required) => case::RIGHT_WHAT_REQUIRED,

@@ -6,6 +6,8 @@ texts! {
     TITLE = "Surat hak jawab" / "Letter on the right of reply";
     PHONE = "Telepon" / "Phone";
     TO = "Kepada Yth." / "To";
+    /// Where the person is said to have died.
+    TO_FAMILY = "Keluarga {name}" / "The family of {name}";
     SUBJECT = "Perihal" / "Subject";
     SUBJECT_WHAT = "Hak Anda untuk menjawab sanggahan tentang data bantuan sosial" / "Your right to answer an objection about your social aid data";
     CONFIDENTIAL = "Rahasia, hanya dibuka oleh penerima surat" / "Confidential, to be opened by the addressee only";

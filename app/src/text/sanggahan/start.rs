@@ -27,7 +27,7 @@ texts! {
     SAME_VILLAGE = "Anda harus tinggal di desa atau kelurahan yang sama. Tinggal di tempat lain? Sampaikan langsung ke Dinas Sosial, atau minta warga di sana." / "You must live in the same village or ward. You live elsewhere? Tell the Dinas Sosial directly, or ask somebody there.";
     SANCTION = "Sengaja menyampaikan yang tidak benar dilarang. Ancamannya penjara paling lama 2 tahun atau denda paling banyak Rp50 juta (UU 13/2011 Pasal 42)." / "To say what is not true on purpose is forbidden. The penalty is up to 2 years in prison or a fine of up to 50 million rupiah (Law 13/2011, Article 42).";
     NEEDED = "Siapkan NIK dan nomor HP Anda, dan foto rumah dari jalan jika Anda menyanggah." / "Have your NIK and phone number ready, and a photo of the house from the street if you object.";
-    NEEDED_CHANGE = "Siapkan NIK dan nomor HP Anda. Surat boleh menyusul." / "Have your NIK and phone number ready. Papers are optional.";
+    NEEDED_CHANGE = "Siapkan NIK dan nomor HP Anda. Surat tidak wajib." / "Have your NIK and phone number ready. Papers are optional.";
     PRIVACY = "Apa yang terjadi dengan data Anda" / "What happens to your data";
 
     /// For the person themselves.

@@ -5,6 +5,7 @@ mod members;
 mod photos;
 mod start;
 mod step;
+mod trouble;
 
 use app::pages::draft::model::{
     CycleOffer, MembersPage, OptionLine, PhotoSlot, PhotosPage, Question, RegionQuestion,
@@ -122,6 +123,7 @@ fn start(lang: Lang) -> StartPage {
             cycle: "Februari 2025".to_owned(),
             cutoff: "23 Februari 2025".to_owned(),
             later_month: false,
+            closed_until: None,
         },
         unfinished: None,
         replaces: None,

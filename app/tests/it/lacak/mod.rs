@@ -9,7 +9,9 @@ use app::pages::draft::model::{
     AnswerLine, CheckPage, CheckedStep, CycleOffer, ReceiptPage, StepStatus,
 };
 use app::pages::draft::{Door, check_page, receipt_page};
-use app::pages::lacak::model::{AccessLine, CasePage, DataPage, HistoryLine, Possible, TrackPage};
+use app::pages::lacak::model::{
+    AccessLine, CasePage, DataPage, HistoryLine, Possible, Right, RightsRequest, TrackPage,
+};
 use app::pages::lacak::{case_page, data_page, track_page};
 use app::text::{Lang, declaration};
 use domain::field::FieldErrors;
@@ -33,6 +35,7 @@ pub(super) fn offer(later_month: bool) -> CycleOffer {
         cycle: "Februari 2025".to_owned(),
         cutoff: "23 Februari 2025".to_owned(),
         later_month,
+        closed_until: None,
     }
 }
 
@@ -108,6 +111,8 @@ fn track(lang: Lang) -> TrackPage {
         ticket: String::new(),
         errors: FieldErrors::default(),
         refused: false,
+        session_over: false,
+        unsent: Vec::new(),
         locked_minutes: None,
     }
 }
@@ -276,7 +281,11 @@ fn answers_are_text_on_every_page_that_shows_them() {
         case_html(CaseState::InfoNeeded, |page| {
             page.history[0].note = Some(PAYLOAD.to_owned());
             page.history[0].reason = Some(PAYLOAD.to_owned());
-            page.rights_requests = vec![PAYLOAD.to_owned()];
+            page.rights_requests = vec![RightsRequest {
+                right: Some(Right::Correction),
+                ticket: PAYLOAD.to_owned(),
+                due: PAYLOAD.to_owned(),
+            }];
             page.email = PAYLOAD.to_owned();
             page.typed = ["info", "email", "hp", "keberatan", "hak", "uraian"]
                 .map(|name| (name.to_owned(), PAYLOAD.to_owned()))

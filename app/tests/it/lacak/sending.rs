@@ -159,3 +159,20 @@ fn mail_is_only_promised_where_it_was_queued() {
     assert!(queued.contains("antrean kirim") && queued.contains("tetap diproses"), "{queued}");
     assert!(main_text(&receipt_html(|_| {})).contains("tidak memberi alamat e-mail"));
 }
+
+#[test]
+fn a_closed_office_is_said_before_and_after_somebody_tries_to_send() {
+    let closed = |page: &mut app::pages::draft::model::CheckPage| {
+        page.offer.closed_until = Some("1 Maret 2025".to_owned());
+    };
+    let before = check_html(DIRI, closed);
+    let text = main_text(&before);
+    assert!(text.contains("sedang tidak menerima usulan") && text.contains("1 Maret 2025"));
+    assert!(!text.contains("paling cepat masuk siklus"), "{text}");
+    let after = check_html(DIRI, |page| {
+        closed(page);
+        page.errors = FieldErrors::one("jendela", ErrorCode::WindowClosed);
+    });
+    assert!(after.contains("role=\"alert\"") && after.contains("href=\"#jendela\""), "{after}");
+    assert!(ids(&after).contains(&"jendela"), "{after}");
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::pages::lacak::data_page;
-use app::pages::lacak::model::{DataPage, HistoryLine, Possible};
+use app::pages::lacak::model::{DataPage, HistoryLine, Possible, Right, RightsRequest};
 use app::text::lacak as words;
 use app::text::{Lang, declaration};
 use domain::field::{ErrorCode, FieldErrors};
@@ -342,4 +342,54 @@ fn the_language_switch_keeps_the_ticket() {
         .expect("the switch submits the form");
     assert_eq!(attribute(switch, "form"), Some("lacak"));
     assert!(ids(&html).contains(&"lacak") && !html.contains("?lang="));
+}
+
+#[test]
+fn a_session_that_is_over_says_so_and_shows_what_was_typed() {
+    let html = track_html(|page| {
+        page.session_over = true;
+        TICKET.clone_into(&mut page.ticket);
+        page.unsent = vec![super::PAYLOAD.to_owned()];
+    });
+    assert!(html.contains("<title>Kesalahan: ") && html.contains("Sesi 30 menit sudah habis"));
+    assert!(html.contains(&format!("value=\"{TICKET}\"")), "{html}");
+    assert!(!html.contains("<script>alert") && html.contains("&lt;script&gt;"), "{html}");
+    assert!(!track_html(|page| page.session_over = true).contains("Salin dulu"));
+}
+
+#[test]
+fn texts_of_the_forms_name_their_limits() {
+    for (field, code, limit) in [
+        ("info", ErrorCode::TooShort, "10 huruf"),
+        ("keberatan", ErrorCode::TooShort, "10 huruf"),
+        ("uraian", ErrorCode::TooShort, "10 huruf"),
+        ("info", ErrorCode::TooLong, "2.000 huruf"),
+        ("keberatan", ErrorCode::TooLong, "2.000 huruf"),
+        ("uraian", ErrorCode::TooLong, "2.000 huruf"),
+    ] {
+        let html = case_html(CaseState::InfoNeeded, |page| {
+            page.errors = FieldErrors::one(field, code);
+        });
+        let summary = html.split_once("cus-summary__list").expect("a summary").1;
+        assert!(summary.split("</ul>").next().unwrap_or_default().contains(limit), "{field}");
+    }
+}
+
+#[test]
+fn requests_about_data_are_told_apart() {
+    let html = case_html(CaseState::Queued, |page| {
+        let request = |right, ticket: &str| RightsRequest {
+            right,
+            ticket: ticket.to_owned(),
+            due: "25 November 2026 pukul 08.41".to_owned(),
+        };
+        page.rights_requests = vec![
+            request(Some(Right::Correction), "AAAA-AAAA-AAAA"),
+            request(Some(Right::Erasure), "BBBB-BBBB-BBBB"),
+            request(None, "CCCC-CCCC-CCCC"),
+        ];
+    });
+    for part in ["AAAA-AAAA-AAAA: perbaikan data", "BBBB-BBBB-BBBB: penghapusan data", "CCCC"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
 }

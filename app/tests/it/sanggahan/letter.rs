@@ -8,7 +8,7 @@ use super::PAYLOAD;
 use crate::html::{render, tags};
 use crate::sample::chrome;
 
-pub(super) fn letter(lang: Lang) -> ReplyLetter {
+fn letter(lang: Lang) -> ReplyLetter {
     ReplyLetter {
         chrome: chrome(lang, ""),
         name: "Budi Uji".to_owned(),

@@ -54,11 +54,13 @@ pub(super) fn fold(page: &CheckPage) -> AnyView {
         />
     };
     view! {
-        <Disclosure id="kiriman-lama" title=t::EARLIER.get(lang) open>
-            <p>{t::EARLIER_WHY.get(lang)}</p>
-            {ticket_field}
-            {pin_field}
-        </Disclosure>
+        <div class="cus-form__group">
+            <Disclosure id="kiriman-lama" title=t::EARLIER.get(lang) open>
+                <p>{t::EARLIER_WHY.get(lang)}</p>
+                {ticket_field}
+                {pin_field}
+            </Disclosure>
+        </div>
     }
     .into_any()
 }

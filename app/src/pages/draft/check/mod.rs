@@ -21,6 +21,9 @@ use crate::text::declaration::{self as d, KeptDays};
 use crate::text::draft::{check as t, of_form, receipt, step_title};
 use crate::text::{Lang, Text, field_error};
 
+/// `id` of the passage that says when the office takes proposals, and the field of its error.
+const CLOSED: &str = "jendela";
+
 /// The whole document of `/usulan/draf/periksa`.
 pub fn check_page(page: CheckPage) -> AnyView {
     let lang = page.chrome.lang;
@@ -29,7 +32,8 @@ pub fn check_page(page: CheckPage) -> AnyView {
     let (identity, earlier) = (identity::notice(&page), earlier::fold(&page));
     let form = page.form;
     let (means, key) = (means(lang, form, &page.offer), page.idempotency_key);
-    let masked = (form != Form::HakJawab).then(|| view! { <p>{t::MASKED.get(lang)}</p> });
+    let masked = if form.seals_reporter() { t::MASKED_NIK } else { t::MASKED };
+    let masked = (form != Form::HakJawab).then(|| view! { <p>{masked.get(lang)}</p> });
     let door = Door::of(form);
     let subject = page.subject.map(|card| view! { <SubjectStrip lang card/> });
     // What is sent goes to an address that cannot be opened; the language switch must not lead there.
@@ -96,7 +100,9 @@ fn problems(page: &CheckPage) -> AnyView {
 
 /// Whether the field called `name` stands on this page.
 fn is_here(name: &str, form: Form) -> bool {
-    d::needed(form).contains(&name) || name == identity::FIELD || earlier::FIELDS.contains(&name)
+    d::needed(form).contains(&name)
+        || [identity::FIELD, CLOSED].contains(&name)
+        || earlier::FIELDS.contains(&name)
 }
 
 /// Steps that are not complete, in the order of the page, each with its sentence. A step counts
@@ -172,6 +178,9 @@ fn means(lang: Lang, form: Form, cycle: &CycleOffer) -> AnyView {
 
 /// The earliest cycle, and why it is not this month's (W-2).
 pub fn offer(lang: Lang, offer: &CycleOffer, sentence: Text) -> AnyView {
+    if let Some(day) = &offer.closed_until {
+        return closed(lang, day, receipt::CLOSED_KEPT);
+    }
     let earliest = sentence.fill(lang, &[("cycle", &offer.cycle), ("cutoff", &offer.cutoff)]);
     let later = offer.later_month.then(|| view! { <p>{receipt::LATER.get(lang)}</p> });
     let shape = if offer.later_month { Shape::Alert } else { Shape::Info };
@@ -179,6 +188,20 @@ pub fn offer(lang: Lang, offer: &CycleOffer, sentence: Text) -> AnyView {
         <Notice shape>
             <p><strong>{earliest}</strong></p>
             {later}
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The office takes no proposals until `day` (W-2); `meanwhile` says what can be done until then.
+pub(in crate::pages) fn closed(lang: Lang, day: &str, meanwhile: Text) -> AnyView {
+    let until = receipt::CLOSED.fill(lang, &[("day", day)]);
+    view! {
+        <Notice shape=Shape::Alert>
+            <p id=CLOSED tabindex="-1">
+                <strong>{until}</strong>
+            </p>
+            <p>{meanwhile.get(lang)}</p>
         </Notice>
     }
     .into_any()
