@@ -2,10 +2,13 @@
 
 mod audit;
 mod data;
+mod letters;
 mod output;
 mod seal;
 mod serve;
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -23,6 +26,8 @@ use output::say;
 /// Fewest threads that answer requests, however few cores there are: a thread that waits must not stop the others.
 const MIN_WORKER_THREADS: usize = 4;
 
+/// Nobody else on the machine reads the data directory, where it is made by this program.
+const DATA_DIR_MODE: u32 = 0o700;
 /// Pictures worked on at once: each takes a core and some 250 MB for a moment.
 const PICTURES_AT_WORK: usize = 2;
 /// Pictures that may wait their turn; each holds what was sent, up to 15 MB.
@@ -56,6 +61,8 @@ enum Command {
     ImportPenerima(data::ImportPenerima),
     /// Load deterministic synthetic regions and people
     SeedDemo(data::SeedDemo),
+    /// Write the letters that bring the right of reply to people who cannot be reached otherwise
+    PrintLetters(letters::PrintLetters),
     /// Check the audit log
     Audit(audit::Audit),
     /// Print the description of the API
@@ -112,6 +119,7 @@ async fn dispatch_configured(command: Command) -> Result<()> {
         Command::ImportPenerima(arguments) => arguments.run(&open(config).await?).await,
         Command::SeedDemo(arguments) => arguments.run(&open(config).await?).await,
         Command::Audit(arguments) => arguments.run(&open(config).await?).await,
+        Command::PrintLetters(arguments) => arguments.run(&open(config).await?).await,
         Command::ExportOpenapi | Command::CreateSealKey(_) => Ok(()),
     }
 }
@@ -134,7 +142,8 @@ async fn open(config: Config) -> Result<Context> {
 }
 
 async fn open_store(config: &Config) -> Result<Store> {
-    std::fs::create_dir_all(&config.data.dir).with_context(|| {
+    let private = DirBuilder::new().recursive(true).mode(DATA_DIR_MODE).create(&config.data.dir);
+    private.with_context(|| {
         format!("BANSOS_DATA_DIR: {} cannot be made", config.data.dir.display())
     })?;
     Store::open(&config.data.database_url)

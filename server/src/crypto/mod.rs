@@ -79,6 +79,16 @@ impl Keys {
         opens && self.index("keys.same", &[]) == other.index("keys.same", &[])
     }
 
+    /// Keys that nobody has without `secret` too: what they seal stays closed to whoever holds these keys alone.
+    ///
+    /// # Panics
+    /// Never: one encryption key is always given.
+    #[must_use]
+    pub fn bound_to(&self, purpose: &'static str, secret: &[u8]) -> Self {
+        let bound = self.index(purpose, &[secret]);
+        Self::new(&BTreeMap::from([(1, bound)]), &bound).expect("one key is given")
+    }
+
     /// Fresh keys that live in memory only.
     ///
     /// # Panics

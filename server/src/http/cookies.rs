@@ -9,8 +9,11 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
 use super::AppState;
-use crate::usecase::track_case::CASE_SECONDS;
 use crate::usecase::draft::DRAFT_DAYS;
+use crate::usecase::track_case::{CASE_SECONDS, REMEMBER_SECONDS};
+
+/// How long the name that was looked up is remembered, in seconds: a little longer than a card is good for.
+const SEARCH_SECONDS: i64 = 3 * 3600;
 
 /// What a cookie opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Opens {
     Draft(Door),
     /// A tracked case.
     Case,
+    /// The name that was looked up last.
+    Search,
 }
 
 impl Opens {
@@ -33,6 +38,8 @@ impl Opens {
             (Self::Draft(Door::Perbaikan), true) => "__Host-cus_draf_perbaikan",
             (Self::Draft(Door::Jawab), false) => "cus_draf_jawab",
             (Self::Draft(Door::Jawab), true) => "__Host-cus_draf_jawab",
+            (Self::Search, false) => "cus_cek",
+            (Self::Search, true) => "__Host-cus_cek",
             (Self::Case, false) => "cus_lacak",
             (Self::Case, true) => "__Host-cus_lacak",
         }
@@ -41,7 +48,9 @@ impl Opens {
     const fn seconds(self) -> i64 {
         match self {
             Self::Draft(_) => DRAFT_DAYS * 86_400,
-            Self::Case => CASE_SECONDS,
+            // Longer than what it opens: it still tells which ticket it was.
+            Self::Case => CASE_SECONDS + REMEMBER_SECONDS,
+            Self::Search => SEARCH_SECONDS,
         }
     }
 
@@ -144,5 +153,21 @@ impl FromRequestParts<AppState> for CaseSecret {
     ) -> Result<Self, Self::Rejection> {
         let secure = state.ctx.config.has_secure_cookies();
         Ok(Self(Opens::Case.read(&parts.headers, secure).unwrap_or_default()))
+    }
+}
+
+/// The name that this browser looked up last, sealed. Empty without one.
+#[derive(Clone, Default)]
+pub struct SearchedName(pub String);
+
+impl FromRequestParts<AppState> for SearchedName {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let secure = state.ctx.config.has_secure_cookies();
+        Ok(Self(Opens::Search.read(&parts.headers, secure).unwrap_or_default()))
     }
 }

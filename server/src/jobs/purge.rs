@@ -27,5 +27,8 @@ pub async fn purge_regularly(store: Store, clock: Clock) {
                 tracing::warn!(error = &error as &dyn std::error::Error, "purge failed");
             }
         }
+        if let Err(error) = store.empty_log().await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the log was not emptied");
+        }
     }
 }

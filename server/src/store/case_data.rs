@@ -61,6 +61,11 @@ pub struct NewContact {
     pub phone: Option<Vec<u8>>,
 }
 
+#[derive(FromQueryResult)]
+struct MessageKind {
+    kind: String,
+}
+
 impl Store {
     /// The answers of a case.
     ///
@@ -101,6 +106,22 @@ impl Store {
             .order_by("purpose", sea_orm::Order::Asc)
             .to_owned();
         rows(&self.read, &select).await
+    }
+
+    /// Code of the first message of a case: `correction` or `erasure` of a request about data.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn first_message_kind(&self, case_id: i64) -> Result<Option<String>, StoreError> {
+        let select = Query::select()
+            .column("kind")
+            .from("case_message")
+            .and_where(Expr::col("case_id").eq(case_id))
+            .order_by("id", sea_orm::Order::Asc)
+            .limit(1)
+            .to_owned();
+        let found: Option<MessageKind> = first(&self.read, &select).await?;
+        Ok(found.map(|row| row.kind))
     }
 
     /// How the parties can be reached.

@@ -1,8 +1,7 @@
 //! Drafts and their steps. What is in a step is sealed; this module only keeps it.
 
-use domain::form::Form;
-use sea_orm::{ConnectionTrait, FromQueryResult};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::query::{change, first, rows};
 use super::{Store, StoreError};
@@ -18,10 +17,14 @@ pub struct NewDraft {
     pub resume_token: [u8; 32],
     /// The ticket the case will have.
     pub ticket: String,
-    /// Which form.
-    pub form: Form,
+    /// Code of the kind of case its form becomes.
+    pub kind: &'static str,
+    /// What tells forms of one kind apart: as a code, or sealed.
+    pub variant: String,
     /// The card it starts from, sealed.
     pub subject: Option<Vec<u8>>,
+    /// The secret of the cookie, sealed so that only the resume code opens it.
+    pub locked_secret: Vec<u8>,
     /// The right of reply that is used.
     pub reply_right_id: Option<i64>,
     /// Language tag.
@@ -41,10 +44,12 @@ pub struct DraftRow {
     pub ticket: String,
     /// Code of the kind of case its form becomes.
     pub kind: String,
-    /// Code that tells forms of one kind apart.
+    /// What tells forms of one kind apart: as a code, or sealed.
     pub hubungan: String,
     /// The card it started from, sealed.
     pub subject: Option<Vec<u8>>,
+    /// The secret of the cookie, sealed so that only the resume code opens it.
+    pub locked_secret: Option<Vec<u8>>,
     /// The right of reply that is used.
     pub reply_right_id: Option<i64>,
     /// The case whose earlier report it took the place of.
@@ -94,12 +99,13 @@ struct Version {
     version: i32,
 }
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "id",
     "ticket",
     "kind",
     "hubungan",
     "subject",
+    "locked_secret",
     "reply_right_id",
     "case_id",
     "lang",
@@ -107,17 +113,6 @@ const COLUMNS: [&str; 11] = [
     "expires_at",
     "submitted_at",
 ];
-
-impl DraftRow {
-    /// Which form it is.
-    ///
-    /// # Errors
-    /// When the codes are unknown to this program.
-    pub fn form(&self) -> Result<Form, StoreError> {
-        let form = Form::parse(&self.kind, &self.hubungan);
-        form.map_err(|_| StoreError::Malformed("draft.kind"))
-    }
-}
 
 impl Store {
     /// Begins a draft.
@@ -140,20 +135,22 @@ impl Store {
                 "expires_at",
                 "subject",
                 "reply_right_id",
+                "locked_secret",
             ])
             .values_panic([
                 draft.id.as_str().into(),
-                draft.form.kind().as_str().into(),
+                draft.kind.into(),
                 draft.secret_token.to_vec().into(),
                 draft.resume_token.to_vec().into(),
                 draft.ticket.as_str().into(),
-                draft.form.variant().into(),
+                draft.variant.as_str().into(),
                 draft.lang.into(),
                 draft.created_at.into(),
                 draft.created_at.into(),
                 draft.expires_at.into(),
                 draft.subject.clone().into(),
                 draft.reply_right_id.into(),
+                draft.locked_secret.clone().into(),
             ])
             .to_owned();
         change(&self.write, &insert).await.map(|_| ())

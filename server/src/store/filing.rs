@@ -1,22 +1,18 @@
 //! Filing a case: everything that becomes true at once, in a single transaction.
 
 use domain::review::{Actor, CaseKind, CaseState};
-use domain::usulan::Warning;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
 use super::audit::{self, AuditEntry};
 use super::case_data::{NewContact, upsert_contact};
 use super::case_move::{insert_event_row, insert_message};
+use super::laporan::{self, NewLaporanRow};
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
-use super::laporan::{self, NewLaporanRow};
-use super::{ConflictKind, Store, StoreError, attachment, draft};
+use super::{ConflictKind, Store, StoreError, attachment, case_link, draft};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
-
-/// Most look-alikes that are linked to a new case.
-const MAX_LINKS: u64 = 50;
 
 /// A case to file.
 #[derive(Debug, Clone)]
@@ -115,12 +111,6 @@ struct Version {
     version: i32,
 }
 
-#[derive(FromQueryResult)]
-struct Other {
-    id: i64,
-    state: String,
-}
-
 impl Store {
     /// Files a case: answers, members, files, consents, history, audit and mail in one transaction.
     ///
@@ -131,7 +121,11 @@ impl Store {
         let tx = self.begin().await?;
         let now = new.case.now;
         if let Some(draft_id) = &new.case.draft_id {
-            close_draft(&tx, draft_id, new.draft_versions, now).await?;
+            let keep = match new.body {
+                Body::Usulan(_) => None,
+                Body::Laporan(_) => Some(REPORT_RECEIPT_SECONDS),
+            };
+            close_draft(&tx, draft_id, new.draft_versions, now, keep).await?;
         }
         wait_for_twins(&tx, &new).await?;
         let case_id = insert_case(&tx, &new.case).await?;
@@ -152,7 +146,7 @@ impl Store {
                 draft::erase_steps(&tx, draft_id).await?;
             }
         }
-        link_look_alikes(&tx, case_id, &new).await?;
+        case_link::link_look_alikes(&tx, case_id, &new).await?;
         let action = match new.body {
             Body::Usulan(_) => "usulan.submit",
             Body::Laporan(_) => "laporan.submit",
@@ -182,6 +176,9 @@ impl Store {
     }
 }
 
+/// How long the receipt of a report opens without ticket and PIN: a phone is shared (S-7). In seconds.
+pub(super) const REPORT_RECEIPT_SECONDS: i64 = 30 * 60;
+
 /// Marks a draft as sent, unless a step was saved after its answers were read. The row is locked until the transaction
 /// ends.
 pub(super) async fn close_draft<C: ConnectionTrait>(
@@ -189,12 +186,13 @@ pub(super) async fn close_draft<C: ConnectionTrait>(
     draft_id: &str,
     versions: i64,
     now: i64,
+    keep_seconds: Option<i64>,
 ) -> Result<(), StoreError> {
-    let update = Query::update()
-        .table("draft")
-        .value("submitted_at", now)
-        .and_where(Expr::col("id").eq(draft_id))
-        .to_owned();
+    let mut update = Query::update();
+    update.table("draft").value("submitted_at", now).and_where(Expr::col("id").eq(draft_id));
+    if let Some(seconds) = keep_seconds {
+        update.value("expires_at", now + seconds);
+    }
     if change(tx, &update).await? == 0 {
         return Err(StoreError::NotFound);
     }
@@ -345,110 +343,6 @@ async fn wait_for_twins<C: ConnectionTrait>(tx: &C, new: &Filing) -> Result<(), 
         tx.execute_raw(Statement::from_sql_and_values(backend, sql, [lock.into()])).await?;
     }
     Ok(())
-}
-
-/// Links the case with others of its sort that may concern the same person or family, and warns of those still open:
-/// for the reviewer only (S-5, KK-5).
-async fn link_look_alikes<C: ConnectionTrait>(
-    tx: &C,
-    case_id: i64,
-    new: &Filing,
-) -> Result<(), StoreError> {
-    let case = &new.case;
-    let mut warnings: Vec<&'static str> = case.warnings.clone();
-    let links: Vec<Link> = match &new.body {
-        Body::Usulan(_) => vec![
-            Link::new("nik", "nik_token", case.nik_token.as_ref(), Some(Warning::SameNik)),
-            Link::new("kk", "kk_token", case.kk_token.as_ref(), Some(Warning::SameKk)),
-            Link::new("alike", "alike_token", case.alike_token.as_ref(), Some(Warning::LookAlike)),
-        ],
-        // That several speak about one person is said by their contents, never as a tally.
-        Body::Laporan(row) => {
-            if laporan::link_same_reporter(tx, case_id, case.now, row.reporter_token.as_ref())
-                .await?
-            {
-                warnings.push(Warning::SameReporter.as_str());
-            }
-            vec![Link::new("nik", "nik_token", case.nik_token.as_ref(), None)]
-        }
-    };
-    for link in links {
-        if link_cases(tx, case_id, case, &link).await? {
-            warnings.extend(link.warning.map(Warning::as_str));
-        }
-    }
-    let update = Query::update()
-        .table("review_case")
-        .value("warnings", warnings.join(","))
-        .and_where(Expr::col("id").eq(case_id))
-        .to_owned();
-    change(tx, &update).await.map(|_| ())
-}
-
-/// Which cases are linked, and what is said of it.
-struct Link<'a> {
-    reason: &'static str,
-    column: &'static str,
-    token: Option<&'a Vec<u8>>,
-    warning: Option<Warning>,
-}
-
-impl<'a> Link<'a> {
-    const fn new(
-        reason: &'static str,
-        column: &'static str,
-        token: Option<&'a Vec<u8>>,
-        warning: Option<Warning>,
-    ) -> Self {
-        Self { reason, column, token, warning }
-    }
-}
-
-/// Links the newest cases of the same sort with the same token; says whether one of them is open.
-async fn link_cases<C: ConnectionTrait>(
-    tx: &C,
-    case_id: i64,
-    case: &NewCase,
-    link: &Link<'_>,
-) -> Result<bool, StoreError> {
-    let Some(token) = link.token else { return Ok(false) };
-    let select = Query::select()
-        .columns(["id", "state"])
-        .from("review_case")
-        .and_where(Expr::col(link.column).eq(token.clone()))
-        .and_where(Expr::col("id").ne(case_id))
-        .and_where(Expr::col("kind").is_in(same_sort(case.kind)))
-        .order_by("id", sea_orm::Order::Desc)
-        .limit(MAX_LINKS)
-        .to_owned();
-    let mut open = false;
-    for Other { id: other_id, state } in rows::<Other, _, _>(tx, &select).await? {
-        open |= state.parse::<CaseState>().is_ok_and(CaseState::is_open);
-        insert_link(tx, case_id, other_id, link.reason, case.now).await?;
-    }
-    Ok(open)
-}
-
-/// Kinds of cases that say something about each other: proposals, and what is said about recipients.
-fn same_sort(kind: CaseKind) -> Vec<&'static str> {
-    let is_usulan = kind == CaseKind::Usulan;
-    let same = CaseKind::ALL.iter().filter(|other| (**other == CaseKind::Usulan) == is_usulan);
-    same.map(|kind| kind.as_str()).collect()
-}
-
-pub(super) async fn insert_link<C: ConnectionTrait>(
-    tx: &C,
-    case_id: i64,
-    other_id: i64,
-    reason: &str,
-    now: i64,
-) -> Result<(), StoreError> {
-    let insert = Query::insert()
-        .into_table("case_link")
-        .columns(["case_id", "other_id", "reason", "created_at"])
-        .values_panic([case_id.into(), other_id.into(), reason.into(), now.into()])
-        .to_owned();
-    change(tx, &insert).await.map(|_| ())
 }
 
 /// The beginning of a history, the audit entry, and the mails.

@@ -1,12 +1,15 @@
 //! Reports about recipients and the answers to them. Who reports is sealed with a public key before it comes here.
 
+use std::collections::BTreeSet;
+
 use domain::review::{Action, Actor, CaseState, next};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::audit::{self, AuditEntry};
+use super::case_link::insert_link;
 use super::case_move::insert_event_row;
-use super::filing::{NewCase, NewConsent, close_draft, insert_link, upsert_consent};
+use super::filing::{NewCase, NewConsent, REPORT_RECEIPT_SECONDS, close_draft, upsert_consent};
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
 use super::reply_right;
@@ -70,6 +73,9 @@ pub struct LaporanUpdate {
     pub now: i64,
 }
 
+/// Why two reports are linked: they have the same reporter.
+const SAME_REPORTER: &str = "reporter";
+
 #[derive(FromQueryResult)]
 struct Other {
     id: i64,
@@ -125,6 +131,12 @@ impl Store {
             .from("review_case")
             .and_where(Expr::col("cycle").lt(month))
             .to_owned();
+        let links = Query::delete()
+            .from_table("case_link")
+            .and_where(Expr::col("reason").eq(SAME_REPORTER))
+            .and_where(Expr::col("case_id").in_subquery(past.clone()))
+            .to_owned();
+        change(&self.write, &links).await?;
         let update = Query::update()
             .table("laporan")
             .value("reporter_token", Option::<Vec<u8>>::None)
@@ -146,14 +158,15 @@ impl Store {
         update: LaporanUpdate,
     ) -> Result<Option<Vec<String>>, StoreError> {
         let tx = self.begin().await?;
-        close_draft(&tx, &update.draft_id, update.draft_versions, update.now).await?;
+        let keep = Some(REPORT_RECEIPT_SECONDS);
+        close_draft(&tx, &update.draft_id, update.draft_versions, update.now, keep).await?;
         let current = review_case::read(&tx, case.id).await?.ok_or(StoreError::NotFound)?;
         let from = current.state()?;
         let Some(to) = next(from, Action::Update, Actor::Warga) else {
             tx.rollback().await?;
             return Ok(None);
         };
-        if !set_case(&tx, case.id, from, to, &update).await? {
+        if !set_case(&tx, &current, from, to, &update).await? {
             tx.rollback().await?;
             return Err(StoreError::Conflict(ConflictKind::Stale));
         }
@@ -200,17 +213,22 @@ fn told() -> SelectStatement {
 
 async fn set_case<C: ConnectionTrait>(
     tx: &C,
-    case_id: i64,
+    case: &CaseRow,
     from: CaseState,
     to: CaseState,
     update: &LaporanUpdate,
 ) -> Result<bool, StoreError> {
+    // What was noticed about the first report is not undone by a second.
+    let mut warnings: BTreeSet<&str> = case.warnings.split(',').collect();
+    warnings.extend(&update.warnings);
+    warnings.remove("");
+    let warnings: Vec<&str> = warnings.into_iter().collect();
     let set = Query::update()
         .table("review_case")
         .value("state", to.as_str())
         .value("state_since", update.now)
-        .value("warnings", update.warnings.join(","))
-        .and_where(Expr::col("id").eq(case_id))
+        .value("warnings", warnings.join(","))
+        .and_where(Expr::col("id").eq(case.id))
         .and_where(Expr::col("state").eq(from.as_str()))
         .to_owned();
     Ok(change(tx, &set).await? == 1)
@@ -283,7 +301,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
         .to_owned();
     change(tx, &insert).await?;
     if let Some(notify_at) = row.reply_notify_at {
-        reply_right::give(tx, case_id, case, notify_at).await?;
+        reply_right::give(tx, case_id, &row.reason, case.now, notify_at).await?;
     }
     if let Some(id) = row.reply_right_id {
         reply_right::spend(tx, id, case_id).await?;
@@ -314,7 +332,7 @@ pub(super) async fn link_same_reporter<C: ConnectionTrait>(
     let mut open = false;
     for Other { id, state } in rows::<Other, _, _>(tx, &select).await? {
         open |= state.parse::<CaseState>().is_ok_and(CaseState::is_open);
-        insert_link(tx, case_id, id, "reporter", now).await?;
+        insert_link(tx, case_id, id, SAME_REPORTER, now).await?;
     }
     Ok(open)
 }

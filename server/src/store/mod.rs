@@ -7,6 +7,7 @@
 pub mod attachment;
 pub mod audit;
 pub mod case_data;
+mod case_link;
 pub mod case_move;
 mod connection;
 pub mod draft;

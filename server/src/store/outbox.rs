@@ -335,6 +335,15 @@ impl Store {
         let update = end_of(mail)
             .value("dead_at", now.timestamp())
             .value("last_code", code)
+            // Where a reporter can be reached is not kept for a mail that nobody will send (S-7).
+            .value(
+                "sealed",
+                Expr::case(
+                    Expr::col("template").eq(Template::ReportReceived.as_str()),
+                    Expr::val(Option::<Vec<u8>>::None),
+                )
+                .finally(Expr::col("sealed")),
+            )
             .and_where(Expr::col("leased_until").eq(mail.leased_until))
             .to_owned();
         Ok(change(&self.write, &update).await? == 1)

@@ -1,4 +1,4 @@
-//! The right of reply: for each person and cycle one, however many object (S-11).
+//! The right of reply: one for a person and a cycle, however many object, and another when a reason is added (S-11).
 //!
 //! It is handed out by mail or letter with a code, used once, and says nothing about who objected.
 
@@ -7,7 +7,6 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatemen
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::audit::{self, AuditEntry};
-use super::filing::NewCase;
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
 use super::{ConflictKind, Store, StoreError};
@@ -27,6 +26,10 @@ pub struct ReplyRight {
     pub cycle: String,
     /// The objection that gave rise to it.
     pub case_id: i64,
+    /// How often the person was told in this cycle, this time included.
+    pub round: i32,
+    /// The reasons they were told, comma-separated; `None` until then.
+    pub reasons: Option<String>,
     /// How it was handed out: `mail`, `letter`; `None` until then.
     pub channel: Option<String>,
     /// Until when it may be used, Unix seconds; `None` until it is handed out.
@@ -42,6 +45,8 @@ pub struct HandOut {
     pub id: i64,
     /// Keyed token of the code.
     pub code_token: [u8; 32],
+    /// The reasons the person is told, comma-separated: what comes later is not seen in what they hold.
+    pub reasons: String,
     /// `mail` or `letter`.
     pub channel: &'static str,
     /// Until when it may be used, Unix seconds.
@@ -66,23 +71,29 @@ pub struct SubjectContact {
 }
 
 /// Where a proposal stands once an officer has found it to be what it says.
-const VERIFIED: [&str; 3] = [
-    CaseState::Layak.as_str(),
-    CaseState::Proposed.as_str(),
-    CaseState::Endorsed.as_str(),
-];
+const VERIFIED: [&str; 3] =
+    [CaseState::Layak.as_str(), CaseState::Proposed.as_str(), CaseState::Endorsed.as_str()];
+
+#[derive(FromQueryResult)]
+struct Person {
+    nik_token: Vec<u8>,
+    desa: String,
+    cycle: String,
+}
 
 #[derive(FromQueryResult)]
 struct Reason {
     reason: String,
 }
 
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 10] = [
     "id",
     "subject_token",
     "desa",
     "cycle",
     "case_id",
+    "round",
+    "reasons",
     "channel",
     "reply_until",
     "answer_case_id",
@@ -139,6 +150,7 @@ impl Store {
         let update = Query::update()
             .table("reply_right")
             .value("code_token", step.code_token.to_vec())
+            .value("reasons", step.reasons.as_str())
             .value("channel", step.channel)
             .value("notified_at", step.now)
             .value("reply_until", step.reply_until)
@@ -166,38 +178,33 @@ impl Store {
         Ok(true)
     }
 
-    /// Codes of the reasons for which aid may end, as they were given about a person in a cycle and not withdrawn, each once, in the order of
+    /// Codes of the reasons for which aid may end, as they were given about a person in a cycle, were not
+    /// withdrawn, and have not been told before, each once, in the order of
     /// the alphabet: neither how many there are nor which came first.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn objection_reasons(&self, right: &ReplyRight) -> Result<Vec<String>, StoreError> {
-        let cases = Query::select()
-            .column("id")
-            .from("review_case")
-            .and_where(Expr::col("kind").is_in([
-                CaseKind::Sanggahan.as_str(),
-                CaseKind::PerubahanData.as_str(),
-            ]))
-            .and_where(Expr::col("nik_token").eq(right.subject_token.clone()))
-            .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
-            .and_where(Expr::col("state").ne(CaseState::Dicabut.as_str()))
-            .to_owned();
-        let select = Query::select()
-            .distinct()
-            .column("reason")
-            .from("laporan")
-            .and_where(Expr::col("case_id").in_subquery(cases))
-            .and_where(Expr::col("reason").ne(""))
-            .order_by("reason", Order::Asc)
-            .to_owned();
+        let select = standing(right).distinct().order_by("reason", Order::Asc).to_owned();
         let found: Vec<Reason> = rows(&self.read, &select).await?;
-        Ok(found.into_iter().map(|row| row.reason).collect())
+        let earlier = rights()
+            .and_where(Expr::col("subject_token").eq(right.subject_token.clone()))
+            .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
+            .and_where(Expr::col("reasons").is_not_null())
+            .to_owned();
+        let earlier: Vec<ReplyRight> = rows(&self.read, &earlier).await?;
+        let told: Vec<&str> = earlier
+            .iter()
+            .filter_map(|right| right.reasons.as_deref())
+            .flat_map(|reasons| reasons.split(','))
+            .collect();
+        let new = found.into_iter().map(|row| row.reason);
+        Ok(new.filter(|reason| !told.contains(&reason.as_str())).collect())
     }
 
-    /// The newest address that a person left with a proposal an officer has looked into, for themselves or through who
-    /// proposed them. Anybody can file a proposal under somebody's number: an address that nobody has checked must not
-    /// open what is said about them.
+    /// The newest address that a person left with a proposal for themselves which an officer has found right. Anybody can
+    /// file a proposal under somebody's number, and who proposes a neighbour can leave any address: neither may open what
+    /// is said about them.
     ///
     /// # Errors
     /// When the database refuses.
@@ -226,11 +233,7 @@ impl Store {
             .and_where(Expr::col(("review_case", "kind")).eq(CaseKind::Usulan.as_str()))
             .and_where(Expr::col(("case_contact", "email")).is_not_null())
             .and_where(Expr::col(("review_case", "state")).is_in(VERIFIED))
-            .cond_where(
-                Expr::col(("case_contact", "party"))
-                    .eq("subject")
-                    .or(Expr::col(("case_contact", "case_id")).in_subquery(own)),
-            )
+            .and_where(Expr::col(("case_contact", "case_id")).in_subquery(own))
             .order_by(("case_contact", "changed_at"), Order::Desc)
             .limit(1)
             .to_owned();
@@ -242,30 +245,94 @@ fn rights() -> SelectStatement {
     Query::select().columns(COLUMNS).from("reply_right").to_owned()
 }
 
-/// Gives the person of an objection the right to answer, unless an earlier objection of the cycle did.
+/// Gives the person of an objection the right to answer, unless an earlier objection of the cycle did: until they are
+/// told, one notice speaks of all; afterwards only a reason they have not been told makes another.
 pub(super) async fn give<C: ConnectionTrait>(
     tx: &C,
     case_id: i64,
-    case: &NewCase,
+    reason: &str,
+    now: i64,
     notify_at: i64,
 ) -> Result<(), StoreError> {
-    let Some(subject) = &case.nik_token else { return Ok(()) };
+    let select = Query::select()
+        .columns(["nik_token", "desa", "cycle"])
+        .from("review_case")
+        .and_where(Expr::col("id").eq(case_id))
+        .and_where(Expr::col("nik_token").is_not_null())
+        .to_owned();
+    let Some(person) = first::<Person, _, _>(tx, &select).await? else { return Ok(()) };
+    let select = rights()
+        .and_where(Expr::col("subject_token").eq(person.nik_token.clone()))
+        .and_where(Expr::col("cycle").eq(person.cycle.as_str()))
+        .order_by("round", Order::Desc)
+        .to_owned();
+    let earlier: Vec<ReplyRight> = rows(tx, &select).await?;
+    if let Some(waiting) = earlier.iter().find(|right| right.channel.is_none()) {
+        return begin_anew(tx, waiting, case_id, notify_at).await;
+    }
+    let told = earlier.iter().filter_map(|right| right.reasons.as_deref());
+    if told.flat_map(|reasons| reasons.split(',')).any(|one| one == reason) {
+        return Ok(());
+    }
+    let round = earlier.first().map_or(1, |latest| latest.round + 1);
     let insert = Query::insert()
         .into_table("reply_right")
-        .columns(["subject_token", "desa", "cycle", "case_id", "created_at", "notify_at"])
+        .columns(["subject_token", "desa", "cycle", "round", "case_id", "created_at", "notify_at"])
         .values_panic([
-            subject.clone().into(),
-            case.desa.as_str().into(),
-            case.cycle.as_str().into(),
+            person.nik_token.into(),
+            person.desa.into(),
+            person.cycle.into(),
+            round.into(),
             case_id.into(),
-            case.now.into(),
+            now.into(),
             notify_at.into(),
         ])
         .on_conflict(
-            OnConflict::columns(["subject_token", "cycle"]).do_nothing().to_owned(),
+            OnConflict::columns(["subject_token", "cycle", "round"]).do_nothing().to_owned(),
         )
         .to_owned();
     change(tx, &insert).await.map(|_| ())
+}
+
+/// Puts a notice off to the morning after this case when everything it was to speak of has been withdrawn: within the hour
+/// it would tell when this one was sent. What still stands is never put off.
+async fn begin_anew<C: ConnectionTrait>(
+    tx: &C,
+    waiting: &ReplyRight,
+    case_id: i64,
+    notify_at: i64,
+) -> Result<(), StoreError> {
+    let others = standing(waiting).and_where(Expr::col("case_id").ne(case_id)).limit(1).to_owned();
+    if first::<Reason, _, _>(tx, &others).await?.is_some() {
+        return Ok(());
+    }
+    let update = Query::update()
+        .table("reply_right")
+        .value("case_id", case_id)
+        .value("notify_at", notify_at)
+        .and_where(Expr::col("id").eq(waiting.id))
+        .and_where(Expr::col("code_token").is_null())
+        .to_owned();
+    change(tx, &update).await.map(|_| ())
+}
+
+/// Reasons for which aid may end, as they were given about the person of a right in its cycle and not withdrawn.
+fn standing(right: &ReplyRight) -> SelectStatement {
+    let kinds = [CaseKind::Sanggahan.as_str(), CaseKind::PerubahanData.as_str()];
+    let cases = Query::select()
+        .column("id")
+        .from("review_case")
+        .and_where(Expr::col("kind").is_in(kinds))
+        .and_where(Expr::col("nik_token").eq(right.subject_token.clone()))
+        .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
+        .and_where(Expr::col("state").ne(CaseState::Dicabut.as_str()))
+        .to_owned();
+    Query::select()
+        .column("reason")
+        .from("laporan")
+        .and_where(Expr::col("case_id").in_subquery(cases))
+        .and_where(Expr::col("reason").ne(""))
+        .to_owned()
 }
 
 /// Spends a right: a second answer with the same code is a conflict.

@@ -1,8 +1,8 @@
 //! Cases of every kind as they are kept: found, read, counted.
 
 use domain::review::{CaseKind, CaseState};
-use sea_orm::{ConnectionTrait, FromQueryResult};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::query::{first, rows};
 use super::{Store, StoreError};
@@ -201,7 +201,7 @@ impl Store {
         rows(&self.read, &select).await
     }
 
-    /// How many cases of the same regency wait in the queue before this one.
+    /// How many cases of the same kind and regency wait in the queue before this one.
     ///
     /// # Errors
     /// When the database refuses.
@@ -212,6 +212,8 @@ impl Store {
             .expr_as(Expr::col("id").count(), "count")
             .from("review_case")
             .and_where(Expr::col("state").eq(CaseState::Queued.as_str()))
+            // Each kind by itself: what is said about people must not show in the place of their own proposals.
+            .and_where(Expr::col("kind").eq(case.kind.as_str()))
             .and_where(Expr::col("desa").gte(format!("{regency}.")))
             .and_where(Expr::col("desa").lt(format!("{regency}/")))
             .and_where(Expr::col("id").lt(case.id))

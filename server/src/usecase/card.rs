@@ -38,7 +38,8 @@ pub struct Subject {
     /// A, B, … where name and RT/RW are the same twice.
     #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
     pub marker: Option<char>,
-    /// Others of the same name stood on the result.
+    /// Others of the same name stood on the result, or the name is only similar: whether it is this person must be
+    /// confirmed.
     #[serde(rename = "h")]
     pub homonyms: bool,
 }
@@ -54,9 +55,6 @@ impl std::fmt::Debug for Subject {
 struct CardToken {
     #[serde(flatten)]
     subject: Subject,
-    /// What was typed to find it, so that it need not be typed again once the token is too old.
-    #[serde(rename = "t")]
-    typed: String,
     /// Unix seconds.
     #[serde(rename = "e")]
     expires: i64,
@@ -90,8 +88,6 @@ pub enum OpenedCard {
     Expired {
         /// The village.
         desa: KodeWilayah,
-        /// The name that was typed.
-        name: String,
     },
     /// Broken, foreign, or made for something else.
     Unknown,
@@ -101,9 +97,9 @@ pub enum OpenedCard {
 ///
 /// # Errors
 /// None in practice: a card always serialises.
-pub fn seal_card(ctx: &Context, subject: &Subject, typed: &str) -> Result<String, AppError> {
+pub fn seal_card(ctx: &Context, subject: &Subject) -> Result<String, AppError> {
     let expires = (ctx.clock.now() + chrono::Duration::minutes(CARD_MINUTES)).timestamp();
-    let token = CardToken { subject: subject.clone(), typed: typed.to_owned(), expires };
+    let token = CardToken { subject: subject.clone(), expires };
     let plain = serde_json::to_vec(&token).map_err(|error| AppError::unavailable(&error))?;
     Ok(ctx.keys.seal_token(CARD_PURPOSE, &plain))
 }
@@ -118,7 +114,7 @@ pub fn open_card(keys: &Keys, token: &str, now: DateTime<Utc>) -> OpenedCard {
     if card.expires > now.timestamp() {
         OpenedCard::Good(card.subject)
     } else {
-        OpenedCard::Expired { desa: card.subject.desa, name: card.typed }
+        OpenedCard::Expired { desa: card.subject.desa }
     }
 }
 
@@ -165,4 +161,18 @@ pub async fn card_words(ctx: &Context, subject: &Subject) -> Result<SubjectCard,
         marker: subject.marker,
         region: path.map(|path| region_path(&path)).unwrap_or_default(),
     })
+}
+
+/// Purpose of the seal around a name that was looked up.
+const SEARCHED: &str = "cek.name";
+
+/// A name that was looked up, for the browser that did: a card that is too old must not tell it to whoever finds its
+/// link.
+pub fn seal_searched(keys: &Keys, name: &str) -> String {
+    keys.seal_token(SEARCHED, name.as_bytes())
+}
+
+/// The name a browser looked up last.
+pub fn searched(keys: &Keys, sealed: &str) -> Option<String> {
+    String::from_utf8(keys.open_token(SEARCHED, sealed).ok()?).ok()
 }

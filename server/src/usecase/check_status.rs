@@ -189,8 +189,8 @@ pub async fn check_status(ctx: &Context, query: &CekQuery) -> Result<StatusResul
 
     let programs = ctx.store.programs_valid_on(today).await?;
     let reader = CardReader { ctx, query, version: &version, programs: &programs };
-    let exact = reader.cards(exact, !ctx.config.office.require_birth_year).await?;
-    let similar = reader.cards(similar, false).await?;
+    let exact = reader.cards(exact, !ctx.config.office.require_birth_year, false).await?;
+    let similar = reader.cards(similar, false, true).await?;
     Ok(StatusResult { version: Some(version), exact, similar, truncated })
 }
 
@@ -243,7 +243,13 @@ struct CardReader<'a> {
 
 impl CardReader<'_> {
     /// Cards for `found`. Programmes and birth band show at once when `open`, else only to who knows the year (S-3).
-    async fn cards(&self, found: Vec<Found>, open: bool) -> Result<Vec<Card>, AppError> {
+    /// Whoever acts on one of several, or on one whose name is only similar, confirms that it is this person.
+    async fn cards(
+        &self,
+        found: Vec<Found>,
+        open: bool,
+        similar: bool,
+    ) -> Result<Vec<Card>, AppError> {
         let shown: Vec<bool> = found
             .iter()
             .map(|found| open || self.query.birth_year == Some(year_of(found.record.birth)))
@@ -282,7 +288,7 @@ impl CardReader<'_> {
                 None
             };
             cards.push(Card {
-                token: self.card_token(found, &telling, masked.len() > 1)?,
+                token: self.card_token(found, &telling, similar || masked.len() > 1)?,
                 masked_name,
                 rt,
                 rw,
@@ -323,7 +329,7 @@ impl CardReader<'_> {
             marker: shown.marker,
             homonyms,
         };
-        seal_card(self.ctx, &subject, self.query.name.as_str())
+        seal_card(self.ctx, &subject)
     }
 }
 

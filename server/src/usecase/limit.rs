@@ -64,12 +64,10 @@ pub enum Limit {
     Upload,
     /// Forms that a client sends.
     Submit,
-    /// Reports under one NIK by one client.
+    /// Reports under one NIK that still look like a neighbour: beyond, the reviewer is told.
     Reporter,
-    /// Reports with one telephone number by one client.
+    /// Reports with one telephone number: likewise.
     ReporterPhone,
-    /// Reports about one person by one client.
-    Subject,
     /// Reports about one person that still look like neighbours: beyond, the reviewer is told (never counted as votes).
     SubjectBurst,
     /// Reports from one place that still look like neighbours: likewise.
@@ -101,7 +99,6 @@ impl Limit {
             Self::Submit => "limit.submit",
             Self::Reporter => "limit.reporter",
             Self::ReporterPhone => "limit.reporter_phone",
-            Self::Subject => "limit.subject",
             Self::SubjectBurst => "limit.subject_burst",
             Self::PlaceBurst => "limit.place_burst",
             Self::Track => "limit.track",
@@ -125,9 +122,8 @@ impl Limit {
             Self::Picture => 120,
             // A village office files for many people from one address, and so does a mobile operator.
             Self::DraftBegin | Self::Submit | Self::Upload => 300,
-            Self::Resume | Self::Reporter | Self::ReporterPhone => 20,
-            Self::Subject => 60,
-            Self::SubjectBurst | Self::PlaceBurst => 4,
+            Self::Resume => 20,
+            Self::Reporter | Self::ReporterPhone | Self::SubjectBurst | Self::PlaceBurst => 4,
         }
     }
 
@@ -153,7 +149,6 @@ impl Limit {
             | Self::BirthYear
             | Self::Reporter
             | Self::ReporterPhone
-            | Self::Subject
             | Self::SubjectBurst => 86_400,
         }
     }

@@ -3,11 +3,14 @@
 //! What a person learns is the kinds of objection and the time for an answer. Never who objected, what they wrote, or how
 //! many they are (S-7).
 
+use app::components::region_path::region_path;
 use app::text::Lang;
 use chrono::{Days, NaiveDate};
 use domain::contact::EmailAddress;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::Form;
+use domain::penerima::RtRw;
+use domain::sanggahan::Perihal;
 use domain::ticket::ResumeCode;
 
 use super::card::{Subject, open_subject};
@@ -27,6 +30,8 @@ use crate::store::{StoreError, laporan::LaporanRow};
 
 /// Name of the form field of a reply code.
 pub const CODE_FIELD: &str = "kode";
+/// How long an answer that was begun in time may be sent afterwards, in seconds.
+const GRACE_SECONDS: i64 = 86_400;
 /// Rights handed out between two looks at the clock.
 const BATCH: u64 = 100;
 
@@ -61,6 +66,8 @@ pub struct Letter {
     pub told: Told,
     /// Name as the recipient data has it.
     pub name: String,
+    /// The person is said to have died: the letter goes to the family.
+    pub to_family: bool,
     /// Address lines as the recipient data has them.
     pub address: Vec<String>,
 }
@@ -110,19 +117,33 @@ fn is_late(ctx: &Context, right: &ReplyRight) -> bool {
     right.reply_until.is_none_or(|until| until < ctx.clock.now().timestamp())
 }
 
-/// What the person of an answer's draft is told; `None` for any other draft.
+/// What the person of an answer's draft is told: what their letter or mail spoke of, whatever came or went since. `None`
+/// for any other draft.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn told(ctx: &Context, draft: &OpenDraft) -> Result<Option<Told>, AppError> {
     let Some(id) = draft.row.reply_right_id else { return Ok(None) };
     let Some(right) = ctx.store.reply_right(id).await? else { return Ok(None) };
-    let until = right.reply_until.unwrap_or_default();
-    told_of(ctx, &right, day_of(instant_of(until))).await.map(Some)
+    let until = day_of(instant_of(right.reply_until.unwrap_or_default()));
+    let reasons = right.reasons.unwrap_or_default();
+    let reasons = reasons.split(',').filter(|one| !one.is_empty()).map(ToOwned::to_owned).collect();
+    Ok(Some(Told { reasons, until }))
 }
 
-async fn told_of(ctx: &Context, right: &ReplyRight, until: NaiveDate) -> Result<Told, AppError> {
+/// What a person is about to be told: every reason of the cycle that they were not told before.
+async fn to_tell(ctx: &Context, right: &ReplyRight, until: NaiveDate) -> Result<Told, AppError> {
     Ok(Told { reasons: ctx.store.objection_reasons(right).await?, until })
+}
+
+/// Whether the time for an answer is over. A draft that was begun in time may be sent a day later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_over(ctx: &Context, draft: &OpenDraft) -> Result<bool, AppError> {
+    let Some(id) = draft.row.reply_right_id else { return Ok(false) };
+    let until = ctx.store.reply_right(id).await?.and_then(|right| right.reply_until);
+    Ok(until.is_some_and(|until| until + GRACE_SECONDS < ctx.clock.now().timestamp()))
 }
 
 /// The card of the objection: what its answer's pages show. To the person themselves it says whom they answer for.
@@ -148,6 +169,11 @@ pub async fn send_notices(ctx: &Context) -> Result<u64, AppError> {
         for right in &due {
             let Some((to, lang)) = address_of(ctx, right).await? else { continue };
             let until = reply_until(ctx).await?;
+            // Everything was withdrawn meanwhile: there is nothing left to answer.
+            let told = to_tell(ctx, right, until).await?;
+            if told.reasons.is_empty() {
+                continue;
+            }
             let mail = NewMail {
                 dedupe_key: format!("{}:{}", Template::ReplyNotice.as_str(), right.id),
                 case_id: None,
@@ -156,53 +182,82 @@ pub async fn send_notices(ctx: &Context) -> Result<u64, AppError> {
                 to,
                 params: Params::of_reply(code_of(&ctx.keys, right.id), until),
             };
-            if hand_out(ctx, right, "mail", until, Some(mail)).await? {
+            if hand_out(ctx, right, "mail", &told, Some(mail)).await? {
                 sent += 1;
             }
         }
     }
 }
 
-/// The letters for everybody whose notice is due and who left no address: each is handed out by this call, so that no
-/// second one is printed. People who are no longer in the data are left out, and counted.
+/// The letters that are due: to everybody who may answer and left no address.
+#[derive(Default)]
+pub struct Letters {
+    /// To be printed, and then noted by [`note_printed`].
+    pub letters: Vec<Letter>,
+    /// People who are no longer in the data: the office has to look for them.
+    pub unknown: u64,
+}
+
+/// The letters that are due now; mails that are due go out first. The same letter, code and all, until it is noted as
+/// printed: a printer that fails loses nothing.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn write_letters(ctx: &Context) -> Result<(Vec<Letter>, u64), AppError> {
+pub async fn letters_due(ctx: &Context) -> Result<Letters, AppError> {
     send_notices(ctx).await?;
     let now = ctx.clock.now().timestamp();
-    let (mut letters, mut unknown, mut after) = (Vec::new(), 0, 0);
+    let until = reply_until(ctx).await?;
+    let (mut found, mut after) = (Letters::default(), 0);
     loop {
         let due = ctx.store.reply_rights_due(now, after, BATCH).await?;
-        let Some(last) = due.last() else { return Ok((letters, unknown)) };
+        let Some(last) = due.last() else { return Ok(found) };
         after = last.id;
         for right in &due {
-            let Some(person) = person_of(ctx, right).await? else {
-                unknown += 1;
+            let told = to_tell(ctx, right, until).await?;
+            if told.reasons.is_empty() {
                 continue;
-            };
-            let until = reply_until(ctx).await?;
-            let told = told_of(ctx, right, until).await?;
-            if hand_out(ctx, right, "letter", until, None).await? {
-                letters.push(letter(ctx, right, told, &person));
+            }
+            match person_of(ctx, right).await? {
+                Some(person) => found.letters.push(letter(ctx, right, told, &person).await?),
+                None => found.unknown += 1,
             }
         }
     }
 }
 
-fn letter(ctx: &Context, right: &ReplyRight, told: Told, person: &PenerimaRecord) -> Letter {
+/// Notes a letter as printed: its code opens from now on. `false` when somebody else printed it meanwhile.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_printed(ctx: &Context, letter: &Letter) -> Result<bool, AppError> {
+    let right = ctx.store.reply_right(letter.id).await?.ok_or(AppError::NotFound)?;
+    hand_out(ctx, &right, "letter", &letter.told, None).await
+}
+
+async fn letter(
+    ctx: &Context,
+    right: &ReplyRight,
+    told: Told,
+    person: &PenerimaRecord,
+) -> Result<Letter, AppError> {
     let number = |name: &str, value: Option<&str>| value.map(|value| format!("{name} {value}"));
-    let rt = number("RT", person.rt.as_ref().map(|rt| rt.as_str()));
-    let rw = number("RW", person.rw.as_ref().map(|rw| rw.as_str()));
+    let rt = number("RT", person.rt.as_ref().map(RtRw::as_str));
+    let rw = number("RW", person.rw.as_ref().map(RtRw::as_str));
     let place: Vec<String> = [rt, rw].into_iter().flatten().collect();
-    let lines = [person.address.clone(), place.join(" / ")];
-    Letter {
+    let desa = right.desa.parse().map_err(|_| StoreError::Malformed("reply_right.desa"))?;
+    let path = ctx.store.path(&desa).await?;
+    let region = path.map(|path| region_path(&path)).unwrap_or_default();
+    let lines = [person.address.clone(), place.join(" / "), region];
+    // Should it be true, somebody else opens the letter.
+    let to_family = told.reasons.iter().any(|reason| reason == Perihal::Meninggal.as_str());
+    Ok(Letter {
         id: right.id,
         code: code_of(&ctx.keys, right.id).to_string(),
         told,
         name: person.name.clone(),
+        to_family,
         address: lines.into_iter().filter(|line| !line.is_empty()).collect(),
-    }
+    })
 }
 
 /// Who a right belongs to, in the data that is visible now.
@@ -238,14 +293,15 @@ async fn hand_out(
     ctx: &Context,
     right: &ReplyRight,
     channel: &'static str,
-    until: NaiveDate,
+    told: &Told,
     mail: Option<NewMail>,
 ) -> Result<bool, AppError> {
     let step = HandOut {
         id: right.id,
         code_token: code_token(&ctx.keys, &code_of(&ctx.keys, right.id)),
+        reasons: told.reasons.join(","),
         channel,
-        reply_until: end_of_day(until),
+        reply_until: end_of_day(told.until),
         mail,
         now: ctx.clock.now().timestamp(),
     };

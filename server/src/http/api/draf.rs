@@ -46,6 +46,9 @@ pub struct DraftRequest {
     /// The token of the card.
     #[serde(default)]
     subject: String,
+    /// It was checked that the card is that person's: needed where others have the same name, or it is only similar.
+    #[serde(default)]
+    confirmed: bool,
 }
 
 /// A draft that has begun.
@@ -87,7 +90,8 @@ pub struct StepResponse {
     version: i32,
     /// RFC 3339, in WIB.
     saved_at: String,
-    /// What would have to be mended before sending. It is saved all the same.
+    /// What would have to be mended before sending. It is saved all the same, but for answers about health without
+    /// their consent (`consent_missing`): none of that step are kept.
     errors: Vec<ApiError>,
 }
 
@@ -149,13 +153,17 @@ async fn begin_draft(
     let begun = draft::begin(ctx, visitor.client, start, visitor.lang.code()).await?;
     let ticket = TicketNumber::parse(&begun.draft.row.ticket);
     let answer = DraftResponse {
-        resume_code: resume_code_of(&ctx.keys, &begun.draft.row.id).to_string(),
+        resume_code: resume_code_of(&ctx.keys, &begun.secret).to_string(),
         ticket: ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
         id: begun.draft.row.id,
-        token: begun.secret,
+        token: begun.secret.as_str().to_owned(),
     };
     let mut response = (StatusCode::CREATED, Json(&answer)).into_response();
-    Opens::Draft(Door::of(form)).give(&mut response, &answer.token, ctx.config.has_secure_cookies());
+    Opens::Draft(Door::of(form)).give(
+        &mut response,
+        &answer.token,
+        ctx.config.has_secure_cookies(),
+    );
     Ok(response)
 }
 
@@ -176,6 +184,9 @@ fn beginning(ctx: &Context, request: &DraftRequest) -> Result<Beginning, AppErro
         }
         Err(_) => return Err(invalid("subject", ErrorCode::CardExpired)),
     };
+    if subject.homonyms && !request.confirmed {
+        return Err(invalid("confirmed", ErrorCode::DeclarationMissing));
+    }
     Ok(Beginning { form, subject: Some(subject), reply_right_id: None })
 }
 

@@ -34,6 +34,7 @@ use super::code::{Refusal, meanings};
         super::draf::add_photo,
         super::draf::remove_photo,
         super::usulan::submit,
+        super::usulan::submit_report,
         super::lacak::track,
         document,
     ),

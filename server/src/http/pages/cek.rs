@@ -14,7 +14,9 @@ use domain::wilayah::{KodeWilayah, Level};
 use serde::Deserialize;
 
 use super::form::FormFields;
+use crate::http::cookies::Opens;
 use crate::http::page::{Page, see_other};
+use crate::usecase::card::seal_searched;
 use crate::usecase::check_status::{CekQuery, admit, seal_query};
 use crate::usecase::choose_region::{
     ChosenRegion, Reading, RegionForm, read_region, search_villages,
@@ -189,7 +191,12 @@ async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
     };
     let proof = Proof { id: form.captcha_id, answer: form.captcha, pow: form.pow };
     match admit(ctx, page.visitor.client, &query, &proof).await {
-        Ok(()) => Ok(see_other(&format!("/cek/hasil/{}", seal_query(ctx, &query)?))),
+        Ok(()) => {
+            let mut response = see_other(&format!("/cek/hasil/{}", seal_query(ctx, &query)?));
+            let name = seal_searched(&ctx.keys, query.name.as_str());
+            Opens::Search.give(&mut response, &name, ctx.config.has_secure_cookies());
+            Ok(response)
+        }
         Err(AppError::Invalid(errors)) => {
             // The challenge is spent, or was never answered: a fresh one.
             (form.captcha_id, form.captcha, form.pow) = Default::default();

@@ -8,11 +8,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::field::FieldErrors;
 
-use super::draft::{begun_answer, moment, unfinished};
+use super::draft::{begun_answer, moment, resumed_answer, unfinished};
 use super::form::FormFields;
 use crate::http::cookies::DraftSecret;
 use crate::http::page::{Page, see_other};
 use crate::usecase::AppError;
+use crate::usecase::draft;
 use crate::usecase::reply::{CODE_FIELD, Opened, open_code};
 
 /// What was typed, and what came of it.
@@ -55,11 +56,19 @@ async fn open_typed(page: &Page, at: &DraftSecret, kode: String) -> Result<Respo
         Ok(Opened::Draft(begun)) => Ok(begun_answer(page, &begun)),
         Ok(Opened::Answered) => render(page, at, closed(ReplyClosed::Answered)).await,
         Ok(Opened::Late) => render(page, at, closed(ReplyClosed::Late)).await,
-        Err(AppError::Invalid(errors)) => {
-            render(page, at, Typed { kode, errors, closed: None }).await
-        }
+        // No letter has this code: perhaps it is the resume code of an answer that was begun on another phone.
+        Err(AppError::Invalid(errors)) => match resume_answer(page, &kode).await {
+            Some(response) => Ok(response),
+            None => render(page, at, Typed { kode, errors, closed: None }).await,
+        },
         Err(error) => Err(error),
     }
+}
+
+/// Goes on with an answer by its resume code.
+async fn resume_answer(page: &Page, code: &str) -> Option<Response> {
+    let resumed = draft::resume(page.ctx(), page.visitor.client, code).await.ok()?;
+    (Door::of(resumed.form) == Door::Jawab).then(|| resumed_answer(page, &resumed))
 }
 
 async fn render(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Response, AppError> {

@@ -15,11 +15,11 @@ use serde::Deserialize;
 
 use super::draft::{begin, moment, unfinished, would_lose};
 use super::form::FormFields;
-use crate::http::cookies::DraftSecret;
+use crate::http::cookies::{DraftSecret, SearchedName};
 use crate::http::page::Page;
 use crate::store::term::Term;
 use crate::usecase::AppError;
-use crate::usecase::card::{OpenedCard, Subject, card_words, open_card};
+use crate::usecase::card::{OpenedCard, Subject, card_words, open_card, searched};
 use crate::usecase::draft::Beginning;
 
 /// The card somebody came from.
@@ -36,25 +36,33 @@ struct Typed {
     confirmed: bool,
     errors: FieldErrors,
     replaces: Option<String>,
+    searched: SearchedName,
 }
 
 /// GET `/{door}/baru`
 pub async fn show(
     page: Page,
     at: DraftSecret,
+    searched: SearchedName,
     query: Result<Query<SubjectQuery>, QueryRejection>,
 ) -> Response {
     let token = query.ok().and_then(|query| query.0.subjek).unwrap_or_default();
-    let result = show_start(&page, &at, Typed { token, ..Typed::default() }).await;
+    let result = show_start(&page, &at, Typed { token, searched, ..Typed::default() }).await;
     page.answer(result).await
 }
 
 /// POST `/{door}/baru`
-pub async fn start(mut page: Page, at: DraftSecret, mut fields: FormFields) -> Response {
+pub async fn start(
+    mut page: Page,
+    at: DraftSecret,
+    searched: SearchedName,
+    mut fields: FormFields,
+) -> Response {
     let typed = Typed {
         token: fields.take("subjek"),
         form: fields.take("form"),
         confirmed: fields.take("ini_orangnya") == CHECKED,
+        searched,
         ..Typed::default()
     };
     if let Some(lang) = Lang::from_code(&fields.take("lang")) {
@@ -87,6 +95,9 @@ async fn begin_draft(
 ) -> Result<Response, AppError> {
     let card = open_card(&page.ctx().keys, &typed.token, page.ctx().clock.now());
     let OpenedCard::Good(subject) = card else { return show_start(page, at, typed).await };
+    if subject.homonyms && !typed.confirmed {
+        typed.errors.push("ini_orangnya", ErrorCode::DeclarationMissing);
+    }
     let form = match Form::from_code(&typed.form) {
         // A form is begun at its own door alone.
         Ok(form) if Door::of(form) == at.door => Some(form),
@@ -97,9 +108,6 @@ async fn begin_draft(
             None
         }
     };
-    if subject.homonyms && !typed.confirmed {
-        typed.errors.push("ini_orangnya", ErrorCode::DeclarationMissing);
-    }
     let Some(form) = form.filter(|_| typed.errors.is_empty()) else {
         return show_start(page, at, typed).await;
     };
@@ -116,7 +124,8 @@ async fn show_start(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Respo
     }
     match open_card(&page.ctx().keys, &typed.token, page.ctx().clock.now()) {
         OpenedCard::Good(subject) => show_card(page, at, &subject, typed).await,
-        OpenedCard::Expired { desa, name } => {
+        OpenedCard::Expired { desa } => {
+            let name = searched(&page.ctx().keys, &typed.searched.0).unwrap_or_default();
             let why = NoCard::Expired { cek: cek_url(&desa), desa: desa.to_string(), name };
             show_no_card(page, at, why, nothing()).await
         }

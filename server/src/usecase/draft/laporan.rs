@@ -14,9 +14,9 @@ use super::offer::{end_of_day, offer_at};
 use super::photo::delete_file;
 use super::submit::{Refusal, Sheet, consents};
 use super::usulan::{check_region, contact_aad};
+use super::variant::seal_variant;
 use super::{choices, read_content};
 use crate::clock::WIB;
-use crate::crypto::Keys;
 use crate::mail::{Params, Template};
 use crate::store::case_data::NewContact;
 use crate::store::filing::{Body, Filing, NewCase};
@@ -28,6 +28,7 @@ use crate::store::tokens::subject_id;
 use crate::store::{ConflictKind, StoreError};
 use crate::usecase::card::{Subject, seal_subject};
 use crate::usecase::limit::{Limit, count};
+use crate::usecase::reply::is_over;
 use crate::usecase::track_case::{self, TrackRefusal};
 use crate::usecase::{AppError, Context};
 
@@ -40,9 +41,6 @@ const ANYWAY: &str = "tetap_kirim";
 /// From this hour of the next day on the person an objection is about is told: the hour of the objection itself is
 /// nobody's to know.
 const NOTICE_HOUR: u32 = 8;
-
-/// Purpose of the seal around what tells forms of one kind apart.
-const VARIANT: &str = "laporan.variant";
 
 /// A report that may be filed.
 struct Ready {
@@ -58,15 +56,19 @@ struct Ready {
 /// # Errors
 /// [`Refusal::Incomplete`] with everything that has to be mended.
 pub(super) async fn file(sheet: &Sheet<'_>) -> Result<Result<(), StoreError>, Refusal> {
+    // The code was good when the answer was begun.
+    if is_over(sheet.ctx, sheet.draft).await? {
+        return Err(AppError::LinkExpired.into());
+    }
     let new = checked(sheet).await?;
     let ready = ready(sheet, new).await?;
-    match earlier_case(sheet, &ready).await? {
-        Some(case) => update(sheet, ready, &case).await,
-        None => {
-            let filing = filing(sheet, ready).await?;
-            Ok(sheet.ctx.store.file_case(&sheet.ctx.keys, filing).await.map(drop))
-        }
+    if let Some(case) = earlier_case(sheet, &ready).await? {
+        return update(sheet, &ready, &case).await;
     }
+    let mut ready = ready;
+    ready.warnings.extend(bursts(sheet, &ready).await?);
+    let filing = filing(sheet, ready).await?;
+    Ok(sheet.ctx.store.file_case(&sheet.ctx.keys, filing).await.map(drop))
 }
 
 /// The whole draft, valid, or everything that is wrong with it.
@@ -93,19 +95,15 @@ async fn checked(sheet: &Sheet<'_>) -> Result<NewLaporan, Refusal> {
     }
 }
 
-/// Counts the report against its limits, and finds what the reviewer should know.
+/// What the reviewer should know of the report itself.
 async fn ready(sheet: &Sheet<'_>, new: NewLaporan) -> Result<Ready, AppError> {
-    let Sheet { ctx, client, draft, .. } = *sheet;
+    let Sheet { ctx, draft, .. } = *sheet;
     let subject = draft.subject.clone();
     let subject = subject.ok_or_else(|| AppError::from(StoreError::Malformed("draft.subject")))?;
     let cycle = offer_at(ctx, draft.form, ctx.clock.now()).await?.cycle.to_string();
     let mut warnings = Vec::new();
     let mut reporter_token = None;
-    if let (Some(pelapor), Some(nik)) = (&new.pelapor, &new.pelapor_nik) {
-        // Each together with the client: what others have sent must neither show nor keep anybody out.
-        count(ctx, Limit::Reporter, &[nik.as_str().as_bytes(), client.bytes()]).await?;
-        count(ctx, Limit::ReporterPhone, &[pelapor.phone.as_bytes(), client.bytes()]).await?;
-        count(ctx, Limit::Subject, &[&subject.id, client.bytes()]).await?;
+    if let Some(nik) = &new.pelapor_nik {
         // A refusal here would tell whoever has a card whether a NIK is that person's (NIK-12).
         let is_self = subject_id(&ctx.keys, nik.as_str()) == subject.id;
         match (is_self, new.says_self) {
@@ -113,20 +111,33 @@ async fn ready(sheet: &Sheet<'_>, new: NewLaporan) -> Result<Ready, AppError> {
             (false, true) => warnings.push(Warning::NotSelf.as_str()),
             _ => {}
         }
-        for (limit, whom, warning) in [
-            (Limit::SubjectBurst, &subject.id[..], Warning::BurstSubject),
-            (Limit::PlaceBurst, client.bytes(), Warning::BurstPlace),
-        ] {
-            match count(ctx, limit, &[whom]).await {
-                Ok(()) => {}
-                Err(AppError::TooManyRequests { .. }) => warnings.push(warning.as_str()),
-                Err(error) => return Err(error),
-            }
-        }
         reporter_token =
             Some(token_of_reporter(ctx, draft.form, nik.as_str(), &subject, &cycle).to_vec());
     }
     Ok(Ready { new, subject, cycle, reporter_token, warnings })
+}
+
+/// Counts a report that is about to be filed. Whatever is beyond what neighbours do is said to the reviewer and to nobody
+/// else: a refusal would tell that others have reported the same person, and would keep honest people out.
+async fn bursts(sheet: &Sheet<'_>, ready: &Ready) -> Result<Vec<&'static str>, AppError> {
+    let (Some(pelapor), Some(nik)) = (&ready.new.pelapor, &ready.new.pelapor_nik) else {
+        return Ok(Vec::new());
+    };
+    let mut warnings = Vec::new();
+    for (limit, whom, warning) in [
+        (Limit::Reporter, nik.as_str().as_bytes(), Warning::BurstReporter),
+        (Limit::ReporterPhone, pelapor.phone.as_bytes(), Warning::BurstReporter),
+        (Limit::SubjectBurst, &ready.subject.id, Warning::BurstSubject),
+        (Limit::PlaceBurst, sheet.client.bytes(), Warning::BurstPlace),
+    ] {
+        match count(sheet.ctx, limit, &[whom]).await {
+            Ok(()) => {}
+            Err(AppError::TooManyRequests { .. }) => warnings.push(warning.as_str()),
+            Err(error) => return Err(error),
+        }
+    }
+    warnings.dedup();
+    Ok(warnings)
 }
 
 /// Recognises a second report of the same reporter about the same person in the same cycle. Reporter, person and cycle
@@ -181,14 +192,14 @@ async fn earlier_case(sheet: &Sheet<'_>, ready: &Ready) -> Result<Option<CaseRow
 
 async fn update(
     sheet: &Sheet<'_>,
-    ready: Ready,
+    ready: &Ready,
     case: &CaseRow,
 ) -> Result<Result<(), StoreError>, Refusal> {
     let Sheet { ctx, draft, sending, .. } = *sheet;
     let update = LaporanUpdate {
         draft_id: draft.row.id.clone(),
         draft_versions: sheet.versions(),
-        row: row(sheet, &ready, &case.ticket, None)?,
+        row: row(sheet, ready, &case.ticket, None)?,
         warnings: ready.warnings.clone(),
         consents: consents(sending.declarations, false),
         mails: mails(sheet, &ready.new, &case.ticket),
@@ -261,7 +272,7 @@ fn row(
     let answers = answers.map_err(|error| AppError::unavailable(&error))?;
     let reporter = ready.new.pelapor.as_ref().map(|who| seal_reporter(ctx, ticket, who));
     Ok(NewLaporanRow {
-        variant: ctx.keys.seal_token(VARIANT, draft.form.variant().as_bytes()),
+        variant: seal_variant(&ctx.keys, draft.form),
         reason: ready.new.reason.clone(),
         subject: seal_subject(&ctx.keys, ticket, &ready.subject)?,
         sealed: ctx.keys.seal(&answers_aad(ticket), &answers),
@@ -276,11 +287,6 @@ fn row(
 fn seal_reporter(ctx: &Context, ticket: &str, pelapor: &Pelapor) -> Result<Vec<u8>, AppError> {
     let plain = serde_json::to_vec(pelapor).map_err(|error| AppError::unavailable(&error))?;
     Ok(ctx.reporter_seal.seal(&reporter_aad(ticket), &plain))
-}
-
-/// What tells forms of one kind apart, as it was sealed in the row; `None` when it cannot be opened.
-pub fn open_variant(keys: &Keys, sealed: &str) -> Option<String> {
-    String::from_utf8(keys.open_token(VARIANT, sealed).ok()?).ok()
 }
 
 /// Where the answers of a report are sealed.

@@ -9,19 +9,23 @@ pub mod photo;
 mod steps;
 pub mod submit;
 mod usulan;
+mod variant;
 
 use domain::ticket::{Pin, ResumeCode};
 
 use crate::crypto::Keys;
 use crate::usecase::{AppError, Context};
 
-pub use laporan::{answers_aad as laporan_aad, open_variant, reporter_aad};
-pub use open::{Beginning, Begun, OpenDraft, RESUME_FIELD, Resumed, begin, discard, open, resume};
+pub use laporan::{answers_aad as laporan_aad, reporter_aad};
+pub use open::{
+    Beginning, Begun, OpenDraft, RESUME_FIELD, Resumed, Secret, begin, discard, open, resume,
+};
 pub use steps::{
     Saved, SavedStep, SavedSteps, StepContent, choices, errors_of_step, is_touched, read_content,
     read_steps, save_step, wrong_steps,
 };
 pub use usulan::{contact_aad, member_aad, usulan_aad};
+pub use variant::open_form;
 
 /// How long an unfinished draft is kept, in days. Its exact end is written in the draft when it begins.
 pub const DRAFT_DAYS: i64 = 30;
@@ -31,9 +35,10 @@ pub fn pin_of(keys: &Keys, ticket: &str) -> Pin {
     Pin::from_entropy(&keys.index("pin", &[ticket.as_bytes()]))
 }
 
-/// The resume code of a draft: derived, so that every page can show it and only its token is kept.
-pub fn resume_code_of(keys: &Keys, draft_id: &str) -> ResumeCode {
-    let token = keys.index("draft.resume_code", &[draft_id.as_bytes()]);
+/// The resume code of a draft: derived from its secret, so that every page its owner opens can show it, and nobody else
+/// finds it.
+pub fn resume_code_of(keys: &Keys, secret: &Secret) -> ResumeCode {
+    let token = keys.index("draft.resume_code", &[secret.as_str().as_bytes()]);
     let mut entropy = [0; 16];
     entropy.copy_from_slice(&token[..16]);
     ResumeCode::from_entropy(&entropy)

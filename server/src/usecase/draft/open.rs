@@ -6,6 +6,7 @@ use domain::field::{ErrorCode, FieldErrors};
 use domain::form::Form;
 use domain::ticket::{ResumeCode, TicketNumber};
 
+use super::variant::{open_form, seal_variant};
 use super::{DRAFT_DAYS, check_room, resume_code_of};
 use crate::crypto::{Keys, hex, random_bytes};
 use crate::store::StoreError;
@@ -24,7 +25,25 @@ pub struct Begun {
     /// The draft.
     pub draft: OpenDraft,
     /// The secret for the cookie.
-    pub secret: String,
+    pub secret: Secret,
+}
+
+/// What opens a draft, and what its answers are sealed with besides the server's keys: only the owner's browser has it.
+/// Never printed, never kept.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// As it stands in the cookie.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 /// A draft its owner has opened.
@@ -36,6 +55,8 @@ pub struct OpenDraft {
     pub form: Form,
     /// The person it is about, where it is about a recipient.
     pub subject: Option<Subject>,
+    /// What opened it.
+    pub secret: Secret,
 }
 
 /// What a draft starts from.
@@ -64,13 +85,16 @@ pub async fn begin(
     let now = ctx.clock.now().timestamp();
     let id = hex(&random_bytes::<16>());
     let ticket = TicketNumber::from_entropy(&random_bytes::<16>());
-    let secret = secret_of(&ctx.keys, &id);
+    let secret = Secret(URL_SAFE_NO_PAD.encode(random_bytes::<32>()));
+    let code = resume_code_of(&ctx.keys, &secret);
     let subject = start.subject.as_ref();
     let new = NewDraft {
         secret_token: secret_token(&ctx.keys, &secret),
-        resume_token: resume_token(&ctx.keys, &resume_code_of(&ctx.keys, &id)),
+        resume_token: resume_token(&ctx.keys, &code),
+        locked_secret: lock(&ctx.keys, &id, &code).seal(&lock_aad(&id), secret.as_str().as_bytes()),
         ticket: ticket.as_str().to_owned(),
-        form: start.form,
+        kind: start.form.kind().as_str(),
+        variant: seal_variant(&ctx.keys, start.form),
         subject: subject.map(|subject| seal_subject(&ctx.keys, &id, subject)).transpose()?,
         reply_right_id: start.reply_right_id,
         lang,
@@ -82,9 +106,10 @@ pub async fn begin(
     let row = DraftRow {
         id: new.id,
         ticket: new.ticket,
-        kind: start.form.kind().as_str().to_owned(),
-        hubungan: start.form.variant().to_owned(),
+        kind: new.kind.to_owned(),
+        hubungan: new.variant,
         subject: new.subject,
+        locked_secret: Some(new.locked_secret),
         reply_right_id: new.reply_right_id,
         case_id: None,
         lang: lang.to_owned(),
@@ -92,7 +117,8 @@ pub async fn begin(
         expires_at: new.expires_at,
         submitted_at: None,
     };
-    Ok(Begun { draft: OpenDraft { row, form: start.form, subject: start.subject }, secret })
+    let (form, subject) = (start.form, start.subject);
+    Ok(Begun { draft: OpenDraft { row, form, subject, secret: secret.clone() }, secret })
 }
 
 /// Opens the draft of a cookie.
@@ -100,9 +126,9 @@ pub async fn begin(
 /// # Errors
 /// [`AppError::DraftGone`] without one: expired, discarded, or never ours.
 pub async fn open(ctx: &Context, secret: &str) -> Result<OpenDraft, AppError> {
-    let token = secret_token(&ctx.keys, secret);
+    let token = secret_token(&ctx.keys, &Secret(secret.to_owned()));
     let row = ctx.store.draft_by_secret(&token, ctx.clock.now().timestamp()).await?;
-    opened(ctx, row.ok_or(AppError::DraftGone)?)
+    opened(ctx, row.ok_or(AppError::DraftGone)?, Secret(secret.to_owned()))
 }
 
 /// A draft found by its resume code.
@@ -111,7 +137,7 @@ pub struct Resumed {
     /// Which form it is.
     pub form: Form,
     /// The secret for the cookie.
-    pub secret: String,
+    pub secret: Secret,
 }
 
 /// Finds a draft by its resume code.
@@ -125,7 +151,16 @@ pub async fn resume(ctx: &Context, client: Client, typed: &str) -> Result<Resume
     let token = resume_token(&ctx.keys, &code);
     let row = ctx.store.draft_by_resume_code(&token, ctx.clock.now().timestamp()).await?;
     let row = row.ok_or_else(|| invalid(ErrorCode::CodeUnknown))?;
-    Ok(Resumed { form: row.form()?, secret: secret_of(&ctx.keys, &row.id) })
+    let form = open_form(&ctx.keys, &row.kind, &row.hubungan)?;
+    // What was reported is nobody's to find again by a code on paper.
+    if row.submitted_at.is_some() && form.is_about_recipient() {
+        return Err(invalid(ErrorCode::CodeUnknown));
+    }
+    let malformed = || AppError::from(StoreError::Malformed("draft.locked_secret"));
+    let locked = row.locked_secret.ok_or_else(malformed)?;
+    let secret = lock(&ctx.keys, &row.id, &code).open(&lock_aad(&row.id), &locked);
+    let secret = String::from_utf8(secret.map_err(|_| malformed())?).map_err(|_| malformed())?;
+    Ok(Resumed { form, secret: Secret(secret) })
 }
 
 /// Erases a draft that was not sent, files and all.
@@ -139,26 +174,31 @@ pub async fn discard(ctx: &Context, draft: &OpenDraft) -> Result<(), AppError> {
     Ok(())
 }
 
-fn opened(ctx: &Context, row: DraftRow) -> Result<OpenDraft, AppError> {
-    let form = row.form()?;
+fn opened(ctx: &Context, row: DraftRow, secret: Secret) -> Result<OpenDraft, AppError> {
+    let form = open_form(&ctx.keys, &row.kind, &row.hubungan)?;
     let sealed = row.subject.as_deref();
     let subject = sealed.and_then(|sealed| open_subject(&ctx.keys, &row.id, sealed));
     if form.is_about_recipient() && subject.is_none() {
         return Err(StoreError::Malformed("draft.subject").into());
     }
-    Ok(OpenDraft { row, form, subject })
+    Ok(OpenDraft { row, form, subject, secret })
 }
 
-/// Derived, so that a second phone can hold the same secret without the first one losing it.
-fn secret_of(keys: &Keys, draft_id: &str) -> String {
-    URL_SAFE_NO_PAD.encode(keys.index("draft.secret", &[draft_id.as_bytes()]))
+/// What seals the secret of a draft so that only its resume code opens it: a second phone then holds the same secret,
+/// without the first one losing it.
+fn lock(keys: &Keys, draft_id: &str, code: &ResumeCode) -> Keys {
+    let code = format!("{draft_id}|{}", code.as_str());
+    keys.bound_to("draft.locked_secret", code.as_bytes())
 }
 
-fn secret_token(keys: &Keys, secret: &str) -> [u8; 32] {
-    keys.index("draft.secret_token", &[secret.as_bytes()])
+fn lock_aad(draft_id: &str) -> Vec<u8> {
+    format!("draft|locked_secret|{draft_id}").into_bytes()
+}
+
+fn secret_token(keys: &Keys, secret: &Secret) -> [u8; 32] {
+    keys.index("draft.secret_token", &[secret.as_str().as_bytes()])
 }
 
 fn resume_token(keys: &Keys, code: &ResumeCode) -> [u8; 32] {
     keys.index("draft.resume_token", &[code.as_str().as_bytes()])
 }
-

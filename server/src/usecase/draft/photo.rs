@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 
 use domain::field::FieldErrors;
-use domain::ticket::TicketNumber;
 use domain::form::PhotoKind;
+use domain::ticket::TicketNumber;
 
 use super::{OpenDraft, check_room};
 use crate::crypto::random_bytes;

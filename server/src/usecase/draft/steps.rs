@@ -66,7 +66,7 @@ pub async fn read_steps(ctx: &Context, draft: &OpenDraft) -> Result<SavedSteps, 
     let mut steps = SavedSteps::new();
     for row in ctx.store.draft_steps(&draft.row.id).await? {
         let Some(step) = Step::from_slug(&row.step) else { continue };
-        let content = open_step(&ctx.keys, &draft.row.id, step, &row.sealed)
+        let content = open_step(&step_keys(ctx, draft), &draft.row.id, step, &row.sealed)
             .map_err(|error| AppError::unavailable(&error))?;
         let content = match content {
             StepContent::Answers(answers) => {
@@ -211,7 +211,12 @@ pub async fn save_step(
     let write = StepWrite {
         draft_id: &draft.row.id,
         step: step.slug(),
-        sealed: seal_step(&ctx.keys, &draft.row.id, step, &kept(step, draft.form, content))?,
+        sealed: seal_step(
+            &step_keys(ctx, draft),
+            &draft.row.id,
+            step,
+            &kept(step, draft.form, content),
+        )?,
         replaces,
         hubungan: changed_hubungan(step, content),
         now: ctx.clock.now().timestamp(),
@@ -251,6 +256,12 @@ fn changed_hubungan(step: Step, content: &StepContent) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// What the answers of a draft are sealed with: the server's keys and the secret of its owner's browser together. Once
+/// the draft is erased, not even a copy of the database and the keys reads them (S-7, ADR 0016).
+fn step_keys(ctx: &Context, draft: &OpenDraft) -> Keys {
+    ctx.keys.bound_to("draft.step", draft.secret.as_str().as_bytes())
 }
 
 fn step_aad(draft_id: &str, step: Step) -> Vec<u8> {

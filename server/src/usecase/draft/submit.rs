@@ -219,4 +219,3 @@ async fn earlier_receipt(
         None => Ok(None),
     }
 }
-

@@ -91,10 +91,7 @@ async fn prefix_is_known(ctx: &Context, nik: &Nik) -> Result<bool, AppError> {
 }
 
 /// Photos from before the draft was turned into a neighbour's do not go into the case (S-6).
-async fn drop_photos_not_asked(
-    ctx: &Context,
-    draft: &OpenDraft,
-) -> Result<(), AppError> {
+async fn drop_photos_not_asked(ctx: &Context, draft: &OpenDraft) -> Result<(), AppError> {
     for file in ctx.store.attachments_of_draft(&draft.row.id).await? {
         match PhotoKind::from_slug(&file.kind) {
             Some(kind) if !PhotoKind::of(draft.form).contains(&kind) => {

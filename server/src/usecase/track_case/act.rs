@@ -7,7 +7,8 @@ use domain::review::{Action, Actor, CaseKind, CaseState};
 use domain::ticket::TicketNumber;
 
 use super::Tracked;
-use super::read::{RIGHTS_HOURS, contact, told};
+use super::data::{CORRECTION, ERASURE, open_request_cases};
+use super::read::{RIGHTS_HOURS, contact, is_offered, told};
 use crate::crypto::random_bytes;
 use crate::mail::{Params, Template};
 use crate::store::audit::AuditEntry;
@@ -28,7 +29,8 @@ const MAX_OPEN_REQUESTS: usize = 3;
 /// Answers a question of the office, or appeals: `field` names the text's field.
 ///
 /// # Errors
-/// [`AppError::Invalid`] for a text too short or too long; [`AppError::Conflict`] when the case no longer allows it.
+/// [`AppError::Conflict`] where cases like this never have the step, whatever their state; [`AppError::Invalid`] for a
+/// text too short or too long; [`AppError::Conflict`] when the case does not allow it now.
 pub async fn say(
     ctx: &Context,
     tracked: &Tracked,
@@ -36,6 +38,9 @@ pub async fn say(
     field: &'static str,
     text: &str,
 ) -> Result<(), AppError> {
+    if !is_offered(ctx, tracked, action).await? {
+        return Err(AppError::Conflict);
+    }
     let text = checked_text(field, text)?;
     let kind = if action == Action::Appeal { "appeal" } else { "info" };
     let body = ctx.keys.seal(&message_aad(tracked.ticket.as_str(), kind), text.as_bytes());
@@ -66,8 +71,9 @@ pub async fn change_contact(
         "" => Ok(None),
         text => EmailAddress::parse(text).map(Some),
     };
-    let email = email.map_err(|code| errors.push("email", code));
+    // In the order of the form.
     let phone = Phone::parse(phone).map_err(|code| errors.push("hp", code));
+    let email = email.map_err(|code| errors.push("email", code));
     let (Ok(email), Ok(phone)) = (email, phone) else { return Err(AppError::Invalid(errors)) };
     // Nothing personal comes back to a case whose data was erased.
     if tracked.case.erased_at.is_some() {
@@ -118,8 +124,8 @@ pub async fn ask_for_rights(
     text: &str,
 ) -> Result<TicketNumber, AppError> {
     let kind = match what {
-        "koreksi" => "correction",
-        "hapus" => "erasure",
+        "koreksi" => CORRECTION,
+        "hapus" => ERASURE,
         "" => return Err(invalid("hak", ErrorCode::Required)),
         _ => return Err(invalid("hak", ErrorCode::ChoiceUnknown)),
     };
@@ -127,12 +133,7 @@ pub async fn ask_for_rights(
     if tracked.case.erased_at.is_some() {
         return Err(AppError::Conflict);
     }
-    let children = ctx.store.child_cases(tracked.case.id).await?;
-    let mut open = 0;
-    for child in &children {
-        open += usize::from(child.state()?.is_open());
-    }
-    if open >= MAX_OPEN_REQUESTS {
+    if open_request_cases(ctx, tracked).await?.len() >= MAX_OPEN_REQUESTS {
         return Err(invalid("hak", ErrorCode::TooMany));
     }
     let now = ctx.clock.now();

@@ -1,6 +1,7 @@
 //! Following a case with ticket and PIN, without an account.
 
 pub mod act;
+pub mod data;
 pub mod read;
 
 use domain::field::FieldErrors;
@@ -19,6 +20,9 @@ use crate::usecase::{AppError, Context};
 const PIN_RULE: PinRule = PinRule { allowed: 5, seconds: 30 * 60 };
 /// How long a tracked case stays open without another look at the PIN, in seconds.
 pub const CASE_SECONDS: i64 = 30 * 60;
+/// How long a browser still knows which case it had open, in seconds after the half hour: nobody has to look for the
+/// ticket again.
+pub const REMEMBER_SECONDS: i64 = 90 * 60;
 /// Purpose of the secret that keeps a case open.
 const SESSION: &str = "lacak.session";
 /// Purpose of the link behind the QR code of a receipt.
@@ -125,12 +129,8 @@ pub fn session_of(ctx: &Context, tracked: &Tracked) -> Result<String, AppError> 
 /// # Errors
 /// When the database refuses.
 pub async fn opened(ctx: &Context, secret: &str) -> Result<Option<Tracked>, AppError> {
-    let Ok(plain) = ctx.keys.open_token(SESSION, secret) else { return Ok(None) };
-    let Ok(session) = serde_json::from_slice::<Session>(&plain) else { return Ok(None) };
+    let Some(session) = session(ctx, secret).await? else { return Ok(None) };
     if session.expires <= ctx.clock.now().timestamp() {
-        return Ok(None);
-    }
-    if ctx.store.is_spent(&token_hash(secret.as_bytes())).await? {
         return Ok(None);
     }
     let Ok(ticket) = TicketNumber::parse(&session.ticket) else { return Ok(None) };
@@ -138,13 +138,38 @@ pub async fn opened(ctx: &Context, secret: &str) -> Result<Option<Tracked>, AppE
     Ok(case.map(|case| Tracked { case, ticket }))
 }
 
+/// The ticket of the case a browser had open until its half hour was over; `None` while it is open, once it was closed
+/// by hand, and later than [`REMEMBER_SECONDS`] after.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ticket_of_expired(
+    ctx: &Context,
+    secret: &str,
+) -> Result<Option<TicketNumber>, AppError> {
+    let now = ctx.clock.now().timestamp();
+    let session = session(ctx, secret).await?;
+    let over = |session: &Session| {
+        (session.expires..session.expires.saturating_add(REMEMBER_SECONDS)).contains(&now)
+    };
+    Ok(session.filter(over).and_then(|session| TicketNumber::parse(&session.ticket).ok()))
+}
+
+/// What a secret of ours says, unless it was closed by hand.
+async fn session(ctx: &Context, secret: &str) -> Result<Option<Session>, AppError> {
+    let Ok(plain) = ctx.keys.open_token(SESSION, secret) else { return Ok(None) };
+    let Ok(session) = serde_json::from_slice::<Session>(&plain) else { return Ok(None) };
+    let spent = ctx.store.is_spent(&token_hash(secret.as_bytes())).await?;
+    Ok((!spent).then_some(session))
+}
+
 /// Ends what [`session_of`] began, wherever a copy of the secret may be.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn close(ctx: &Context, secret: &str) -> Result<(), AppError> {
-    if opened(ctx, secret).await?.is_some() {
-        let expires = ctx.clock.now().timestamp() + CASE_SECONDS;
+    if let Some(session) = session(ctx, secret).await? {
+        let expires = session.expires.saturating_add(REMEMBER_SECONDS);
         ctx.store.spend(&token_hash(secret.as_bytes()), expires).await?;
     }
     Ok(())

@@ -3,16 +3,16 @@
 use app::text::lacak::is_outcome;
 use chrono::Duration;
 use domain::contact::{EmailAddress, Phone};
-use domain::review::{Actor, CaseState};
 use domain::form::{DraftContent, Form, Member, PhotoKind, StepAnswers};
+use domain::review::{Action, Actor, CaseKind, CaseState, next};
 
 use super::Tracked;
 use crate::store::StoreError;
 use crate::store::audit::AuditEntry;
 use crate::store::review_case::EventRow;
-use crate::usecase::draft::photo::{OpenedFile, read_file};
 use crate::usecase::card::{Subject, open_subject};
-use crate::usecase::draft::{contact_aad, laporan_aad, member_aad, open_variant, usulan_aad};
+use crate::usecase::draft::photo::{OpenedFile, read_file};
+use crate::usecase::draft::{contact_aad, laporan_aad, member_aad, open_form, usulan_aad};
 use crate::usecase::{AppError, Context};
 
 /// The one outcome a neighbour is told (S-6).
@@ -71,7 +71,8 @@ const BANDS: [u64; 4] = [10, 50, 200, 1000];
 /// # Errors
 /// When the database refuses.
 pub async fn queue_band(ctx: &Context, tracked: &Tracked) -> Result<Option<String>, AppError> {
-    if tracked.case.state()? != CaseState::Queued {
+    // How many objections there are is nobody's to know, nor how many wait before one.
+    if tracked.case.kind()? != CaseKind::Usulan || tracked.case.state()? != CaseState::Queued {
         return Ok(None);
     }
     let before = ctx.store.waiting_before(&tracked.case).await?;
@@ -126,8 +127,8 @@ pub async fn content(ctx: &Context, tracked: &Tracked) -> Result<Option<DraftCon
             .map_err(|_| AppError::from(StoreError::Malformed("usulan_member.sealed")))?;
         members.push(member);
     }
-    let files = ctx.store.attachments_of_case(tracked.case.id).await?;
-    let photos = files.iter().filter_map(|file| PhotoKind::from_slug(&file.kind)).collect();
+    let attached = ctx.store.attachments_of_case(tracked.case.id).await?;
+    let photos = attached.iter().filter_map(|one| PhotoKind::from_slug(&one.kind)).collect();
     let subject_desa = filed.subject.map(|subject| subject.desa);
     Ok(Some(DraftContent { form: filed.form, subject_desa, answers, members, photos }))
 }
@@ -150,20 +151,16 @@ pub struct Filed {
 pub async fn filed(ctx: &Context, tracked: &Tracked) -> Result<Option<Filed>, AppError> {
     let ticket = tracked.ticket.as_str();
     let kind = tracked.case.kind.as_str();
-    let form = |variant: &str| {
-        Form::parse(kind, variant).map_err(|_| AppError::from(StoreError::Malformed("case.form")))
-    };
     if let Some(row) = ctx.store.usulan_of_case(tracked.case.id).await? {
         let aad = Some(usulan_aad(ticket));
-        let form = form(&row.hubungan)?;
+        let form = open_form(&ctx.keys, kind, &row.hubungan)?;
         return Ok(Some(Filed { form, subject: None, sealed: row.sealed, aad }));
     }
     let Some(row) = ctx.store.laporan_of_case(tracked.case.id).await? else { return Ok(None) };
     let subject = row.subject.and_then(|sealed| open_subject(&ctx.keys, ticket, &sealed));
     let aad = Some(laporan_aad(ticket));
-    let variant = open_variant(&ctx.keys, &row.variant);
-    let variant = variant.ok_or(StoreError::Malformed("laporan.variant"))?;
-    Ok(Some(Filed { form: form(&variant)?, subject, sealed: row.sealed, aad }))
+    let form = open_form(&ctx.keys, kind, &row.variant)?;
+    Ok(Some(Filed { form, subject, sealed: row.sealed, aad }))
 }
 
 /// A photo of a case. Opening it is noted before it is shown.
@@ -197,6 +194,39 @@ pub async fn photo(
 pub async fn speaks_of_another(ctx: &Context, tracked: &Tracked) -> Result<bool, AppError> {
     let filed = filed(ctx, tracked).await?;
     Ok(filed.is_some_and(|filed| filed.form.is_neighbours() || filed.form.seals_reporter()))
+}
+
+/// Whether cases like this one have the step at all, whatever their state: an outcome that is kept from its owner
+/// cannot be appealed, and that it could would tell it (S-6, S-7).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_offered(
+    ctx: &Context,
+    tracked: &Tracked,
+    action: Action,
+) -> Result<bool, AppError> {
+    if !action.suits(tracked.case.kind()?) {
+        return Ok(false);
+    }
+    Ok(action != Action::Appeal || !speaks_of_another(ctx, tracked).await?)
+}
+
+/// Whether the owner may take the step now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn may(ctx: &Context, tracked: &Tracked, action: Action) -> Result<bool, AppError> {
+    let possible = next(tracked.case.state()?, action, Actor::Warga).is_some();
+    Ok(possible && is_offered(ctx, tracked, action).await?)
+}
+
+/// The whole history of a case, newest first; what of it may be told says [`told`].
+///
+/// # Errors
+/// When the database refuses.
+pub async fn history(ctx: &Context, tracked: &Tracked) -> Result<Vec<EventRow>, AppError> {
+    Ok(ctx.store.case_events(tracked.case.id).await?)
 }
 
 /// A note of the office to the owner.

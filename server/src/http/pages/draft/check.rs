@@ -1,7 +1,7 @@
 //! `/{door}/draf/periksa`: check answers, declare, send.
 
-use app::pages::draft::model::{CheckPage, CheckedStep};
 use app::pages::draft::check_page;
+use app::pages::draft::model::{CheckPage, CheckedStep};
 use app::text::Lang;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,7 +1,7 @@
 //! `/{door}/draf/anggota`: the members of the family, one form for all of them.
 
-use app::pages::draft::{Door, members_page};
 use app::pages::draft::model::MembersPage;
+use app::pages::draft::{Door, members_page};
 use app::text::Lang;
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
@@ -18,7 +18,6 @@ use crate::usecase::AppError;
 use crate::usecase::draft::{
     OpenDraft, Saved, SavedStep, StepContent, choices, read_steps, save_step,
 };
-
 
 /// The page as it stands.
 #[derive(Default)]
@@ -71,11 +70,12 @@ pub(super) async fn submit(
     }
     let page = &*page;
     if let Ok(place) = fields.take("hapus").parse::<usize>() {
-        if place < shown.members.len() {
-            shown.members.remove(place);
+        let mut members = shown.members.clone();
+        if place < members.len() {
+            members.remove(place);
         }
         shown.editing = None;
-        return save(page, draft, shown, &members_url(draft)).await;
+        return save(page, draft, shown, members, &members_url(draft)).await;
     }
     if let Ok(place) = fields.take("ubah").parse::<usize>() {
         shown.typed = shown.members.get(place).cloned().unwrap_or_default();
@@ -110,9 +110,10 @@ async fn put(
     }
     // The same form sent twice adds nobody twice.
     let twin = shown.editing.is_none() && shown.members.last() == Some(&shown.typed);
+    let mut members = shown.members.clone();
     match shown.editing {
-        Some(place) => shown.members[place] = shown.typed.clone(),
-        None if !twin => shown.members.push(shown.typed.clone()),
+        Some(place) => members[place] = shown.typed.clone(),
+        None if !twin => members.push(shown.typed.clone()),
         None => {}
     }
     let door = Door::of(draft.form);
@@ -121,16 +122,18 @@ async fn put(
         (true, false) => door.tasks().to_owned(),
         (false, _) => members_url(draft),
     };
-    save(page, draft, shown, &next).await
+    save(page, draft, shown, members, &next).await
 }
 
+/// Puts `members` in the place of those the page shows.
 async fn save(
     page: &Page,
     draft: &OpenDraft,
     mut shown: Shown,
+    members: Vec<Member>,
     next: &str,
 ) -> Result<Response, AppError> {
-    let content = StepContent::Members(shown.members.clone());
+    let content = StepContent::Members(members.clone());
     match save_step(page.ctx(), draft, Step::Anggota, &content, shown.version).await {
         Ok(Saved::Yes { .. }) => {
             let from_check = shown.from_check && next == members_url(draft);
@@ -139,11 +142,11 @@ async fn save(
         }
         Ok(Saved::Stale { version }) => {
             let now = read_steps(page.ctx(), draft).await?.remove(&Step::Anggota);
-            let members = members_of(now);
-            if members == shown.members {
+            let now = members_of(now);
+            if now == members {
                 return Ok(see_other(next));
             }
-            (shown.members, shown.version, shown.changed_elsewhere) = (members, version, true);
+            (shown.members, shown.version, shown.changed_elsewhere) = (now, version, true);
             shown.editing = None;
             render(page, draft, shown).await
         }

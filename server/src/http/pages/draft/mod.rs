@@ -6,7 +6,9 @@ pub mod photos;
 pub mod receipt;
 pub mod step;
 pub mod tasks;
-pub(super) mod words;
+pub mod words;
+
+pub use receipt::qr;
 
 use app::pages::draft::Door;
 use app::pages::draft::model::{self, StepFrame, StepStatus, SubjectCard};
@@ -23,8 +25,10 @@ use crate::http::cookies::{DraftSecret, Opens};
 use crate::http::page::{Page, see_other};
 use crate::store::retention::Kept;
 use crate::usecase::card::card_words;
-use crate::usecase::draft::offer::offer_at;
-use crate::usecase::draft::{self, Beginning, Begun, OpenDraft, SavedStep, resume_code_of};
+use crate::usecase::draft::offer::{closed_until, offer_at};
+use crate::usecase::draft::{
+    self, Beginning, Begun, OpenDraft, Resumed, SavedStep, resume_code_of,
+};
 use crate::usecase::{AppError, Context};
 
 /// GET of an address that only takes a form, typed in or left in the bar by a refused one: the page it belongs to.
@@ -72,7 +76,7 @@ pub(super) async fn would_lose(page: &Page, at: &DraftSecret) -> Result<Option<S
     if !draft::is_touched(page.ctx(), &draft).await? {
         return Ok(None);
     }
-    Ok(Some(resume_code_of(&page.ctx().keys, &draft.row.id).to_string()))
+    Ok(Some(resume_code_of(&page.ctx().keys, &draft.secret).to_string()))
 }
 
 /// Begins a draft, gives the browser its secret, and leads to its task list.
@@ -86,7 +90,15 @@ pub(super) async fn begin(page: &Page, start: Beginning) -> Result<Response, App
 pub(super) fn begun_answer(page: &Page, begun: &Begun) -> Response {
     let door = Door::of(begun.draft.form);
     let mut response = see_other(door.tasks());
-    give_draft(page, door, &mut response, &begun.secret);
+    give_draft(page, door, &mut response, begun.secret.as_str());
+    response
+}
+
+/// The answer to a draft that was found again.
+pub(super) fn resumed_answer(page: &Page, resumed: &Resumed) -> Response {
+    let door = Door::of(resumed.form);
+    let mut response = see_other(door.tasks());
+    give_draft(page, door, &mut response, resumed.secret.as_str());
     response
 }
 
@@ -106,10 +118,7 @@ pub async fn resume(page: Page, at: DraftSecret, mut fields: FormFields) -> Resp
     let result = match draft::resume(page.ctx(), page.visitor.client, &typed).await {
         Ok(resumed) => {
             // A code leads to its own form, wherever it is typed.
-            let door = Door::of(resumed.form);
-            let mut response = see_other(door.tasks());
-            give_draft(&page, door, &mut response, &resumed.secret);
-            Ok(response)
+            Ok(resumed_answer(&page, &resumed))
         }
         Err(AppError::Invalid(errors)) if at.door == Door::Usulan => {
             super::usulan::refuse_code(&page, &at, typed, errors).await
@@ -128,22 +137,26 @@ pub async fn resume(page: Page, at: DraftSecret, mut fields: FormFields) -> Resp
 pub async fn discard(page: Page, at: DraftSecret) -> Response {
     let result = async {
         let draft = open(&page, &at).await?;
-        // What was sent is no draft any more: its receipt must not be lost by a late tap.
         if let Some(receipt) = if_sent(&draft) {
-            return Ok(Some(receipt));
+            // What was sent is no draft any more, and its receipt must not be lost by a late tap. A report is forgotten on
+            // this phone all the same: others hold it too.
+            let forget = see_other("/");
+            return Ok(Some(if draft.form.is_about_recipient() { forget } else { receipt }));
         }
         draft::discard(page.ctx(), &draft).await.map(|()| None)
     };
     match result.await {
-        Ok(Some(receipt)) => receipt,
-        Ok(None) | Err(AppError::DraftGone) => {
-            let mut response = see_other(at.door.start());
-            let secure = page.ctx().config.has_secure_cookies();
-            Opens::Draft(at.door).take_back(&mut response, secure);
-            response
-        }
+        Ok(Some(receipt)) if at.door == Door::Usulan => receipt,
+        Ok(left) => forget(&page, at.door, left.unwrap_or_else(|| see_other(at.door.start()))),
+        Err(AppError::DraftGone) => forget(&page, at.door, see_other(at.door.start())),
         Err(error) => page.error(error).await,
     }
+}
+
+/// Takes the cookie of a door back.
+fn forget(page: &Page, door: Door, mut response: Response) -> Response {
+    Opens::Draft(door).take_back(&mut response, page.ctx().config.has_secure_cookies());
+    response
 }
 
 /// The card a form is about, in words.
@@ -161,7 +174,11 @@ pub(super) async fn offer(
     lang: Lang,
 ) -> Result<model::CycleOffer, AppError> {
     let now = ctx.clock.now();
-    Ok(offer_words(offer_at(ctx, form, now).await?, now, lang))
+    let mut words = offer_words(offer_at(ctx, form, now).await?, now, lang);
+    if let Form::Usulan(_) = form {
+        words.closed_until = closed_until(ctx, now).await?.map(|day| date::long(lang, day));
+    }
+    Ok(words)
 }
 
 fn offer_words(offer: CycleOffer, received: DateTime<Utc>, lang: Lang) -> model::CycleOffer {
@@ -169,6 +186,7 @@ fn offer_words(offer: CycleOffer, received: DateTime<Utc>, lang: Lang) -> model:
         cycle: date::month(lang, offer.cycle.first_day()),
         cutoff: date::long(lang, offer.cutoff),
         later_month: !offer.is_current(received.with_timezone(&WIB)),
+        closed_until: None,
     }
 }
 

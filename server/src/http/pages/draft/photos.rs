@@ -111,6 +111,12 @@ pub async fn view(page: Page, at: DraftSecret, Path(slug): Path<String>) -> Resp
     let result = async {
         let kind = PhotoKind::from_slug(&slug).ok_or(AppError::NotFound)?;
         let draft = open(&page, &at).await?;
+        // What was reported is seen again with ticket and PIN only.
+        if draft.form.is_about_recipient()
+            && let Some(receipt) = if_sent(&draft)
+        {
+            return Ok(receipt);
+        }
         Ok(file_answer(view_photo(page.ctx(), &draft, kind).await?))
     };
     page.answer(result.await).await

@@ -18,9 +18,9 @@ use crate::mail::Template;
 use crate::store::StoreError;
 use crate::store::review_case::CaseRow;
 use crate::usecase::AppError;
-use crate::usecase::track_case::link_of;
 use crate::usecase::draft::OpenDraft;
 use crate::usecase::draft::submit::{Receipt, offer_of, receipt_of};
+use crate::usecase::track_case::link_of;
 
 /// GET `/{door}/tiket/{ticket}`
 pub async fn show(page: Page, at: DraftSecret, Path(ticket): Path<String>) -> Response {
@@ -91,7 +91,7 @@ fn due_words(case: &CaseRow, lang: Lang) -> String {
 }
 
 /// The QR code of a link as SVG markup; empty when it cannot be drawn.
-fn qr(link: &str) -> String {
+pub fn qr(link: &str) -> String {
     use qrcode::QrCode;
     use qrcode::render::svg;
     let Ok(code) = QrCode::new(link.as_bytes()) else { return String::new() };

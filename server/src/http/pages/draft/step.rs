@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use domain::field::FieldErrors;
-use domain::form::{Answers, FieldKind, Step, fixed_codes, Form};
+use domain::form::{Answers, FieldKind, Form, REGION_FIELDS, Step, fixed_codes};
 use domain::usulan::Hubungan;
 use domain::wilayah::{KodeWilayah, Level};
 use serde::Deserialize;
@@ -22,10 +22,10 @@ use crate::http::page::Page;
 use crate::http::pages::form::FormFields;
 use crate::store::question::QuestionOption;
 use crate::usecase::choose_region::{Reading, RegionForm, read_region, search_villages};
-use crate::usecase::limit::{Limit, count};
 use crate::usecase::draft::{
     OpenDraft, Saved, SavedStep, StepContent, errors_of_step, read_steps, save_step,
 };
+use crate::usecase::limit::{Limit, count};
 use crate::usecase::{AppError, Context};
 
 /// Where the step was opened from.
@@ -234,11 +234,7 @@ async fn open_step(
 ) -> Result<(OpenDraft, Step), AppError> {
     let step = Step::from_slug(slug).ok_or(AppError::NotFound)?;
     let draft = open(page, at).await?;
-    if Step::of(draft.form).contains(&step) {
-        Ok((draft, step))
-    } else {
-        Err(AppError::NotFound)
-    }
+    if Step::of(draft.form).contains(&step) { Ok((draft, step)) } else { Err(AppError::NotFound) }
 }
 
 fn read_action(fields: &mut FormFields) -> Action {
@@ -340,7 +336,7 @@ async fn save(
     }
     shown.reading = Reading::Complete;
     if let Some(region) = wrong_region(ctx, step, &draft, &shown.answers).await? {
-        region.iter().for_each(|error| shown.errors.push(error.field, error.code));
+        shown.errors = with_wrong_region(shown.errors, &region, step, form);
     }
     if shown.errors.is_empty() && !shown.changed_elsewhere && !shown.storage_full {
         return Ok(after_step(&draft, shown.from_check));
@@ -364,6 +360,22 @@ async fn wrong_region(
     }
     let region = read_region(ctx, &region_form(answers), Reading::Complete).await?;
     Ok(Some(region.errors).filter(|errors| !errors.is_empty()))
+}
+
+/// The errors of a step with what the table of regions found in place of what the rules did: the highest wrong level
+/// alone, for those below it cannot be chosen before it is mended.
+fn with_wrong_region(
+    errors: FieldErrors,
+    region: &FieldErrors,
+    step: Step,
+    form: Form,
+) -> FieldErrors {
+    let mut errors = errors.without(&REGION_FIELDS);
+    region.iter().for_each(|error| errors.push(error.field, error.code));
+    let specs = step.fields(form).iter();
+    let names: Vec<&str> = specs.flat_map(|spec| [&[spec.name], spec.inputs()].concat()).collect();
+    errors.arrange(&names);
+    errors
 }
 
 fn asks_region(step: Step, form: Form) -> bool {
@@ -449,7 +461,8 @@ pub(super) fn options_of(rows: &[QuestionOption], question: &str, lang: Lang) ->
     rows.iter()
         .filter(|row| row.question == question)
         .filter(|row| known.is_none_or(|codes| codes.contains(&row.code.as_str())))
-        .map(|row| OptionLine { code: row.code.clone(),
+        .map(|row| OptionLine {
+            code: row.code.clone(),
             label: label(row, lang).to_owned(),
             follow_up: row.follow_up.clone(),
         })

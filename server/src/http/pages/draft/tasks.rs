@@ -17,9 +17,9 @@ use crate::clock::{day_of, instant_of};
 use crate::http::cookies::DraftSecret;
 use crate::http::page::Page;
 use crate::usecase::AppError;
+use crate::usecase::Context;
 use crate::usecase::draft::{OpenDraft, read_content, read_steps, resume_code_of};
 use crate::usecase::reply;
-use crate::usecase::Context;
 
 /// Why the list is shown.
 #[derive(Default, Deserialize)]
@@ -39,11 +39,7 @@ pub async fn show(
     page.answer(result).await
 }
 
-async fn show_list(
-    page: &Page,
-    at: &DraftSecret,
-    incomplete: bool,
-) -> Result<Response, AppError> {
+async fn show_list(page: &Page, at: &DraftSecret, incomplete: bool) -> Result<Response, AppError> {
     let (ctx, lang) = (page.ctx(), page.visitor.lang);
     let draft = open(page, at).await?;
     if let Some(receipt) = if_sent(&draft) {
@@ -59,7 +55,7 @@ async fn show_list(
         subject: subject_words(ctx, &draft).await?,
         reply: reply_notice(ctx, &draft, lang).await?,
         tasks: Step::of(draft.form).iter().map(line).collect(),
-        resume_code: resume_code_of(&ctx.keys, &draft.row.id).to_string(),
+        resume_code: resume_code_of(&ctx.keys, &draft.secret).to_string(),
         kept_until: date::long(lang, day_of(instant_of(draft.row.expires_at))),
         saved_at: moment(lang, draft.row.saved_at),
         incomplete,
@@ -75,5 +71,8 @@ async fn reply_notice(
 ) -> Result<Option<ReplyNotice>, AppError> {
     let Some(told) = reply::told(ctx, draft).await? else { return Ok(None) };
     let words = Words::load(ctx, lang).await?;
-    Ok(Some(ReplyNotice { reasons: words.objections(&told.reasons), until: date::long(lang, told.until) }))
+    Ok(Some(ReplyNotice {
+        reasons: words.objections(&told.reasons),
+        until: date::long(lang, told.until),
+    }))
 }

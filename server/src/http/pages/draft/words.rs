@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use app::components::region_path::region_path;
 use app::pages::draft::model::AnswerLine;
 use app::text::draft::{photos, steps};
+use app::text::sanggahan::start;
 use app::text::{Lang, date};
+use domain::form::{
+    Answers, FieldKind, FieldSpec, Form, Member, NO, Need, PhotoKind, REGION_FIELDS, Step, YES,
+};
 use domain::nik::Nik;
 use domain::nomor_kk::NomorKk;
-use domain::form::{Answers, FieldKind, FieldSpec, Member, NO, Need, PhotoKind, REGION_FIELDS, Step, YES, Form};
 use domain::wilayah::KodeWilayah;
 
 use super::step::options_of;
@@ -19,7 +22,7 @@ use crate::usecase::{AppError, Context};
 const HIDDEN_NUMBER: &str = "••••";
 
 /// Everything needed to put answers into words.
-pub(in crate::http) struct Words {
+pub struct Words {
     rows: Vec<QuestionOption>,
     lang: Lang,
 }
@@ -29,7 +32,7 @@ impl Words {
     ///
     /// # Errors
     /// When the questions cannot be read.
-    pub(in crate::http) async fn load(ctx: &Context, lang: Lang) -> Result<Self, AppError> {
+    pub async fn load(ctx: &Context, lang: Lang) -> Result<Self, AppError> {
         let rows = ctx.store.questions_valid_on(ctx.clock.today()).await?;
         Ok(Self { rows, lang })
     }
@@ -38,7 +41,7 @@ impl Words {
     ///
     /// # Errors
     /// When the region cannot be read.
-    pub(in crate::http) async fn answers(
+    pub async fn answers(
         &self,
         ctx: &Context,
         step: Step,
@@ -66,7 +69,7 @@ impl Words {
     }
 
     /// Members of the family, a line each.
-    pub(in crate::http) fn members(&self, members: &[Member]) -> Vec<String> {
+    pub fn members(&self, members: &[Member]) -> Vec<String> {
         let line = |member: &Member| {
             let relation = self.label("anggota_hubungan", &member.hubungan_keluarga);
             let parts = [member.nama.as_str(), &relation, member.tahun_lahir.as_str()];
@@ -77,23 +80,30 @@ impl Words {
     }
 
     /// Photos, a line each.
-    pub(in crate::http) fn photos(&self, photos: &BTreeSet<PhotoKind>) -> Vec<String> {
+    pub fn photos(&self, photos: &BTreeSet<PhotoKind>) -> Vec<String> {
         photos.iter().map(|kind| self.photo(*kind).to_owned()).collect()
     }
 
     /// The name of a photo.
-    pub(in crate::http) fn photo(&self, kind: PhotoKind) -> &'static str {
+    pub fn photo(&self, kind: PhotoKind) -> &'static str {
         photos::photo_title(kind).get(self.lang)
     }
 
     /// What a reason of a decision means, and what can be done.
-    pub(in crate::http) fn reason(&self, code: &str) -> String {
+    pub fn reason(&self, code: &str) -> String {
         self.label("decision_reason", code)
     }
 
     /// Reasons of objections in words, as their subject may read them.
-    pub(in crate::http) fn objections(&self, codes: &[String]) -> Vec<String> {
-        codes.iter().map(|code| self.label("sebab_tidak_layak", code)).collect()
+    pub fn objections(&self, codes: &[String]) -> Vec<String> {
+        let label = |code: &String| {
+            let perihal = code.parse().map(Form::PerubahanData).ok().and_then(start::choice);
+            let reported = perihal.map(|(title, _)| title.get(self.lang).to_owned());
+            // The reasons of an objection are rows; a change that was reported is a form of its own.
+            let row = Some(self.label("sebab_tidak_layak", code)).filter(|label| label != code);
+            row.or(reported).unwrap_or_else(|| code.clone())
+        };
+        codes.iter().map(label).collect()
     }
 
     fn answer(&self, spec: &FieldSpec, answers: &Answers) -> String {
@@ -109,7 +119,8 @@ impl Words {
             FieldKind::Choices => {
                 let labels: Vec<String> =
                     answers.codes(spec.name).map(|code| self.label(spec.name, code)).collect();
-                labels.join(", ")
+                // Some answers have a comma of their own.
+                labels.join("; ")
             }
             FieldKind::YesNo | FieldKind::Checkbox => match typed {
                 YES => steps::YES.get(self.lang).to_owned(),

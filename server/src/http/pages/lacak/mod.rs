@@ -1,39 +1,41 @@
 //! `/lacak`: ticket and PIN, the case behind them, and what its owner may do.
 
-use app::pages::lacak::model::{AccessLine, CasePage, DataPage, HistoryLine, Possible, TrackPage};
-use app::pages::lacak::{case_page, data_page, track_page};
-use app::pages::draft::model::{CheckedStep, StepStatus};
-use app::text::{Lang, date, declaration};
+mod held;
+
+pub use held::data;
+
+use app::pages::lacak::model::{CasePage, HistoryLine, Possible, RightsRequest, TrackPage};
+use app::pages::lacak::{case_page, track_page};
+use app::text::{Lang, date};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use domain::field::FieldErrors;
-use domain::review::{Action, Actor, next};
-use domain::form::{DraftContent, Form, PhotoKind, Step};
-use domain::usulan::Hubungan;
+use domain::form::PhotoKind;
+use domain::review::Action;
 use serde::Deserialize;
 
-use super::form::FormFields;
 use super::draft::moment;
 use super::draft::photos::file_answer;
 use super::draft::receipt::cycle_words;
 use super::draft::words::Words;
+use super::form::FormFields;
 use crate::clock::{day_of, instant_of};
 use crate::http::cookies::{CaseSecret, Opens};
 use crate::http::page::{Page, see_other};
-use crate::store::audit::AuditEntry;
-use crate::usecase::track_case::{self, TrackRefusal, Tracked, act, read};
-use crate::usecase::card::card_words;
 use crate::usecase::draft::submit::offer_of;
-use crate::usecase::reporter;
+use crate::usecase::track_case::data::open_requests;
+use crate::usecase::track_case::{self, TrackRefusal, Tracked, act, read};
 use crate::usecase::{AppError, Context};
 
 /// Address of an opened case.
 const CASE: &str = "/lacak/kasus";
-/// Most lines of "who opened your data".
-const MAX_ACCESSES: u64 = 100;
+/// Address of the way in.
+const TRACK: &str = "/lacak";
+/// Texts people type into the forms of a case.
+const TEXTS: [&str; 5] = ["info", "keberatan", "hp", "email", "uraian"];
 
 /// The ticket somebody came with.
 #[derive(Default, Deserialize)]
@@ -45,8 +47,22 @@ pub struct TrackQuery {
 }
 
 /// GET `/lacak`
-pub async fn show(page: Page, query: Result<Query<TrackQuery>, QueryRejection>) -> Response {
+pub async fn show(
+    page: Page,
+    secret: CaseSecret,
+    query: Result<Query<TrackQuery>, QueryRejection>,
+) -> Response {
     let query = query.map(|query| query.0).unwrap_or_default();
+    if query.t.is_none() && query.tiket.is_none() {
+        let result = async {
+            let ticket = track_case::ticket_of_expired(page.ctx(), &secret.0).await?;
+            let session_over = ticket.is_some();
+            let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
+            let form = TrackForm { ticket, session_over, ..TrackForm::default() };
+            Ok(show_form(&page, StatusCode::OK, form).await)
+        };
+        return page.answer(result.await).await;
+    }
     let sealed = query.t.and_then(|token| track_case::ticket_of_link(page.ctx(), &token));
     let ticket = sealed.map_or(query.tiket.unwrap_or_default(), |ticket| ticket.to_string());
     show_form(&page, StatusCode::OK, TrackForm { ticket, ..TrackForm::default() }).await
@@ -99,7 +115,7 @@ pub async fn case(
     let done = query.ok().and_then(|query| query.0.selesai).filter(|done| is_known(done));
     let result = async {
         let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other("/lacak"));
+            return Ok(see_other(TRACK));
         };
         show_case(&page, &tracked, Shown { done, ..Shown::default() }).await
     };
@@ -129,17 +145,38 @@ pub async fn act(
         if let Err(error) = track_case::close(page.ctx(), &secret.0).await {
             return page.error(error).await;
         }
-        let mut response = see_other("/lacak");
+        let mut response = see_other(TRACK);
         Opens::Case.take_back(&mut response, page.ctx().config.has_secure_cookies());
         return response;
     }
     let result = async {
-        let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other("/lacak"));
-        };
-        act_on(&page, &tracked, &action, &mut fields).await
+        match track_case::opened(page.ctx(), &secret.0).await? {
+            Some(tracked) => act_on(&page, &tracked, &action, &mut fields).await,
+            None => show_too_late(&mut page, &secret, &mut fields).await,
+        }
     };
-    page.answer(result.await).await
+    let result = result.await;
+    page.answer(result).await
+}
+
+/// What was sent after the half hour: it is not lost, but shown with the form that opens the case again.
+async fn show_too_late(
+    page: &mut Page,
+    secret: &CaseSecret,
+    fields: &mut FormFields,
+) -> Result<Response, AppError> {
+    let Some(ticket) = track_case::ticket_of_expired(page.ctx(), &secret.0).await? else {
+        return Ok(see_other(TRACK));
+    };
+    TRACK.clone_into(&mut page.visitor.path);
+    let typed = TEXTS.map(|name| fields.take(name)).into_iter();
+    let form = TrackForm {
+        ticket: ticket.to_string(),
+        session_over: true,
+        unsent: typed.filter(|text| !text.trim().is_empty()).collect(),
+        ..TrackForm::default()
+    };
+    Ok(show_form(page, StatusCode::FORBIDDEN, form).await)
 }
 
 async fn act_on(
@@ -187,21 +224,10 @@ pub async fn back_to_case() -> Response {
 pub async fn photo(page: Page, secret: CaseSecret, Path(slug): Path<String>) -> Response {
     let result = async {
         let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other("/lacak"));
+            return Ok(see_other(TRACK));
         };
         let kind = PhotoKind::from_slug(&slug).ok_or(AppError::NotFound)?;
         Ok(file_answer(read::photo(page.ctx(), &tracked, kind).await?))
-    };
-    page.answer(result.await).await
-}
-
-/// GET `/lacak/kasus/data`: everything held, and who opened it (D-6).
-pub async fn data(page: Page, secret: CaseSecret) -> Response {
-    let result = async {
-        let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other("/lacak"));
-        };
-        show_data(&page, &tracked).await
     };
     page.answer(result.await).await
 }
@@ -211,6 +237,8 @@ struct TrackForm {
     ticket: String,
     errors: FieldErrors,
     refused: bool,
+    session_over: bool,
+    unsent: Vec<String>,
     locked_minutes: Option<u32>,
 }
 
@@ -220,6 +248,8 @@ async fn show_form(page: &Page, status: StatusCode, form: TrackForm) -> Response
         ticket: form.ticket,
         errors: form.errors,
         refused: form.refused,
+        session_over: form.session_over,
+        unsent: form.unsent,
         locked_minutes: form.locked_minutes,
     };
     page.render(status, model, track_page).await
@@ -236,13 +266,11 @@ async fn show_case(page: &Page, tracked: &Tracked, shown: Shown) -> Result<Respo
     let (ctx, lang) = (page.ctx(), page.visitor.lang);
     let state = tracked.case.state()?;
     let contact = read::contact(ctx, tracked).await?;
-    let mut requests = Vec::new();
-    for child in ctx.store.child_cases(tracked.case.id).await? {
-        if child.state()?.is_open() {
-            requests.push(moment(lang, child.due_at));
-        }
-    }
-    let may = |action| next(state, action, Actor::Warga).is_some();
+    let requests = open_requests(ctx, tracked).await?.into_iter().map(|one| RightsRequest {
+        right: one.right,
+        ticket: one.ticket.to_string(),
+        due: moment(lang, one.due_at),
+    });
     let status =
         if shown.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let now = ctx.clock.now().timestamp();
@@ -262,15 +290,15 @@ async fn show_case(page: &Page, tracked: &Tracked, shown: Shown) -> Result<Respo
         email: contact.email.map(|email| email.masked()).unwrap_or_default(),
         phone: contact.phone.map(|phone| phone.masked()).unwrap_or_default(),
         may: Possible {
-            give_info: may(Action::GiveInfo),
-            withdraw: may(Action::Withdraw),
-            appeal: may(Action::Appeal),
+            give_info: read::may(ctx, tracked, Action::GiveInfo).await?,
+            withdraw: read::may(ctx, tracked, Action::Withdraw).await?,
+            appeal: read::may(ctx, tracked, Action::Appeal).await?,
             contact: tracked.case.erased_at.is_none(),
         },
         errors: shown.errors,
         typed: shown.typed,
         done: shown.done,
-        rights_requests: requests,
+        rights_requests: requests.collect(),
     };
     Ok(page.render(status, model, case_page).await)
 }
@@ -282,7 +310,7 @@ async fn history(
 ) -> Result<Vec<HistoryLine>, AppError> {
     let words = Words::load(ctx, lang).await?;
     let mut lines = Vec::new();
-    for event in ctx.store.case_events(tracked.case.id).await? {
+    for event in read::history(ctx, tracked).await? {
         let state = event.to_state.parse();
         let state =
             state.map_err(|_| AppError::from(crate::store::StoreError::Malformed("case_event")))?;
@@ -295,102 +323,6 @@ async fn history(
         });
     }
     Ok(lines)
-}
-
-async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError> {
-    let (ctx, lang) = (page.ctx(), page.visitor.lang);
-    let words = Words::load(ctx, lang).await?;
-    let content = read::content(ctx, tracked).await?;
-    let entry = AuditEntry {
-        at: ctx.clock.now().timestamp(),
-        actor: Actor::Warga.as_str(),
-        actor_id: None,
-        action: "case.read_data",
-        case_id: Some(tracked.case.id),
-        detail: None,
-    };
-    ctx.store.audit(&entry).await?;
-    let consents = ctx.store.consents_of_case(tracked.case.id).await?;
-    let files = ctx.store.attachments_of_case(tracked.case.id).await?;
-    let accesses = ctx.store.audit_of_case(tracked.case.id, MAX_ACCESSES).await?;
-    let concealed = read::told(ctx, tracked).await?.concealed;
-    let filed = read::filed(ctx, tracked).await?;
-    let form = filed.as_ref().map_or(Form::Usulan(Hubungan::Diri), |filed| filed.form);
-    let subject = match filed.and_then(|filed| filed.subject) {
-        Some(subject) => Some(card_words(ctx, &subject).await?),
-        None => None,
-    };
-    let steps = match &content {
-        Some(content) => steps(ctx, &words, content).await?,
-        None => Vec::new(),
-    };
-    let model = DataPage {
-        chrome: page.chrome(),
-        ticket: tracked.ticket.to_string(),
-        form,
-        subject,
-        steps,
-        consents: consents
-            .into_iter()
-            .map(|one| {
-                let purpose = declaration::purpose(&one.purpose).get(lang).to_owned();
-                (purpose, one.text_version, moment(lang, one.given_at))
-            })
-            .collect(),
-        files: files
-            .iter()
-            .filter_map(|file| PhotoKind::from_slug(&file.kind).zip(Some(file.bytes)))
-            .map(|(kind, bytes)| {
-                let name = format!("{} ({} KB)", words.photo(kind), bytes.max(1024) / 1024);
-                (name, format!("{CASE}/foto/{}", kind.slug()))
-            })
-            .collect(),
-        accesses: accesses
-            .into_iter()
-            // How often a case moved tells a neighbour its outcome (S-6).
-            .filter(|one| !concealed || one.action != "case.move")
-            .map(|one| AccessLine {
-                at: moment(lang, one.at),
-                actor: one.actor,
-                reason: one
-                    .detail
-                    .as_deref()
-                    .filter(|_| one.action == reporter::OPENED)
-                    .and_then(|detail| reporter::reason_of(ctx, detail)),
-                // What a move was stands in its detail.
-                action: match one.detail {
-                    Some(detail) if one.action == "case.move" => detail,
-                    _ => one.action,
-                },
-            })
-            .collect(),
-        kept_days: super::draft::kept_days(ctx).await?,
-    };
-    Ok(page.render(StatusCode::OK, model, data_page).await)
-}
-
-async fn steps(
-    ctx: &Context,
-    words: &Words,
-    content: &DraftContent,
-) -> Result<Vec<CheckedStep>, AppError> {
-    let mut steps = Vec::new();
-    // Who reports is sealed, and cannot be shown (S-7).
-    let shown = Step::of(content.form).iter().filter(|step| **step != Step::Pelapor);
-    for step in shown {
-        let answers = content.answers.get(step);
-        steps.push(CheckedStep {
-            step: *step,
-            status: StepStatus::Done,
-            answers: words.answers(ctx, *step, content.form, answers).await?,
-            items: match step {
-                Step::Anggota => words.members(&content.members),
-                Step::Foto => words.photos(&content.photos),
-                _ => Vec::new(),
-            },
-        });
-    }
-    Ok(steps)
 }
 
 fn day(seconds: i64) -> chrono::NaiveDate {
