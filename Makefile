@@ -16,7 +16,8 @@ REGIONS := server/data/wilayah
 CRATES := --workspace --locked
 STORIES := cd end2end && npx --no playwright test
 # The stories that also run on PostgreSQL in `make test`; `make test-full` runs all.
-WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts tests/warga/usulan_siklus.spec.ts
+WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts tests/warga/usulan_siklus.spec.ts \
+	tests/warga/sanggahan_menyanggah.spec.ts tests/warga/hak_jawab.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
 	test-e2e-postgres-full test-full lint fmt size bench fuzz
@@ -55,7 +56,7 @@ build: site ## Release build; afterwards $CARGO_TARGET_DIR/release/server runs a
 
 ##@ Check
 
-test: ## Rust tests on both databases, browser stories on SQLite, one of them on PostgreSQL
+test: ## Rust tests on both databases, browser stories on SQLite, some of them on PostgreSQL
 	@rm -rf target/test-results
 	@$(MAKE) --keep-going test-rust test-e2e test-e2e-postgres; status=$$?; end2end/total.sh && exit $$status
 
@@ -93,7 +94,7 @@ fmt: ## Format all Rust sources
 size: server ## What a phone downloads, against its budget
 	@$(XTASK) size
 
-bench: site ## Import, look-ups, pages, drafts and photos, measured; takes some minutes (see server/benches/measure)
+bench: site ## Import, look-ups, pages, drafts, reports and photos, measured; takes some minutes (see server/benches/measure)
 	@$(CARGO) bench --locked --package server --bench measure
 
 ##@ Fuzz
@@ -127,7 +128,7 @@ timing: setup-prove ## Found and not found: same time, form and size, by 5,000 p
 api-check: setup-prove ## schemathesis: every answer of the API is in its description
 	@$(XTASK) prove api-check
 
-# Kills while files are imported, and kills while proposals are made and sent.
+# Kills while files are imported, and kills while proposals and reports are made and sent.
 CHAOS_IMPORTS ?= 50
 CHAOS_SUBMISSIONS ?= 100
 CHAOS := prove chaos --rounds $(CHAOS_IMPORTS) --submissions $(CHAOS_SUBMISSIONS)

@@ -39,8 +39,24 @@ impl Drafts {
 
     /// Begins one.
     pub(crate) async fn begin(&self) -> anyhow::Result<Draft> {
-        let call =
-            self.client.post(format!("{}/draf", self.api)).json(&json!({"hubungan": "diri"}));
+        self.begin_with(&json!({"hubungan": "diri"})).await
+    }
+
+    /// Begins an objection to somebody who is in the data, from their card.
+    pub(crate) async fn begin_report(
+        &self,
+        desa: KodeWilayah,
+        name: &str,
+    ) -> anyhow::Result<Draft> {
+        let question = json!({"desa": desa.to_string(), "name": name});
+        let call = self.client.post(format!("{}/cek", self.api)).json(&question);
+        let found = answered(call, StatusCode::OK).await?;
+        let card = found["exact"][0]["token"].as_str().context("nobody was found")?;
+        self.begin_with(&json!({"form": "sanggahan", "subject": card})).await
+    }
+
+    async fn begin_with(&self, what: &Value) -> anyhow::Result<Draft> {
+        let call = self.client.post(format!("{}/draf", self.api)).json(what);
         let body = answered(call, StatusCode::CREATED).await?;
         let text = |name: &str| body[name].as_str().map(str::to_owned).context("no such member");
         Ok(Draft { id: text("id")?, token: text("token")? })
@@ -63,7 +79,24 @@ impl Drafts {
         for (step, answers) in steps(number, &self.village) {
             self.save(draft, step, &answers).await?;
         }
-        for kind in PHOTOS {
+        self.add_photos(draft, &PHOTOS).await
+    }
+
+    /// Answers and the photo of a whole objection in a village, the `number`th.
+    pub(crate) async fn fill_report(
+        &self,
+        draft: &Draft,
+        desa: KodeWilayah,
+        number: usize,
+    ) -> anyhow::Result<()> {
+        for (step, answers) in report_steps(number, &desa.to_string()) {
+            self.save(draft, step, &answers).await?;
+        }
+        self.add_photos(draft, &["rumah-depan"]).await
+    }
+
+    async fn add_photos(&self, draft: &Draft, kinds: &[&str]) -> anyhow::Result<()> {
+        for kind in kinds {
             let head = format!(
                 "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n\
                  --{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
@@ -78,10 +111,10 @@ impl Drafts {
         Ok(())
     }
 
-    /// Sends one.
-    pub(crate) async fn submit(&self, draft: &Draft) -> anyhow::Result<()> {
+    /// Sends one through the door of its form: `usulan` or `sanggahan`.
+    pub(crate) async fn submit(&self, draft: &Draft, door: &str) -> anyhow::Result<()> {
         let body = json!({"draft": draft.id, "declarations": ["setuju_pdp", "benar"]});
-        let call = self.client.post(format!("{}/usulan", self.api)).bearer_auth(&draft.token);
+        let call = self.client.post(format!("{}/{door}", self.api)).bearer_auth(&draft.token);
         let call = call.header("idempotency-key", &draft.id).json(&body);
         answered(call, StatusCode::CREATED).await.map(|_| ())
     }
@@ -139,5 +172,28 @@ fn steps(number: usize, village: &str) -> [(&'static str, Value); 5] {
             }),
         ),
         ("bantuan", json!({"jenis": "masuk_data", "sudah_terdaftar": "tidak", "program": "PKH"})),
+    ]
+}
+
+/// The same for an objection. Nobody reports twice.
+fn report_steps(number: usize, village: &str) -> [(&'static str, Value); 3] {
+    let account = "Rumahnya dua lantai dan mobilnya dua, sudah bertahun-tahun begitu.";
+    [
+        ("sebab", json!({"sebab_tidak_layak": "pindah", "pindah_ke": "desa_lain"})),
+        ("uraian", json!({"uraian": account})),
+        (
+            "pelapor",
+            json!({
+                "pelapor_nama": "Saksi Uji",
+                "pelapor_nik": format!("990103020390{:04}", number % 9_999 + 1),
+                "pelapor_hp": "0812 0000 0002",
+                "pelapor_email": format!("saksi{number}@contoh.invalid"),
+                "provinsi": &village[..2],
+                "kabupaten": &village[..5],
+                "kecamatan": &village[..8],
+                "desa": village,
+                "kerahasiaan": "rahasia",
+            }),
+        ),
     ]
 }

@@ -1,4 +1,4 @@
-//! How long a draft takes to be saved, and a proposal to be sent, beside people who look up names.
+//! How long a draft takes to be saved, beside people who look up names, and a proposal or a report to be sent.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,8 +18,8 @@ const SAVE_EVERY: Duration = Duration::from_millis(20);
 const DRAFTS: usize = 200;
 /// Time between two look-ups beside them: two hundred a second.
 const LOOK_UP_EVERY: Duration = Duration::from_millis(5);
-/// Proposals that are sent.
-const PROPOSALS: usize = 60;
+/// Proposals that are sent, and as many reports.
+const SENT: usize = 60;
 /// The goal of the slowest save but one in a hundred.
 const GOAL: &str = "p99 ≤ 20 ms";
 
@@ -33,7 +33,8 @@ enum Beside {
     FullLoad,
 }
 
-/// Times saves at a steady rate for `time` each, then submissions with four photos.
+/// Times saves at a steady rate for `time` each, then submissions: proposals with four photos, and reports, whose
+/// senders are sealed with the public key.
 pub(crate) async fn measure(data: &Data, time: Duration, table: &mut Table) -> anyhow::Result<()> {
     let server = Served::program(&data.dir)?;
     let (village, _) = data.known.first().context("nobody is known")?;
@@ -67,6 +68,7 @@ pub(crate) async fn measure(data: &Data, time: Duration, table: &mut Table) -> a
         table.add(what, &show(times), goal);
     }
     table.add("submit with 4 photos p50 / p99, alone", &show(submit(&drafts).await?), "");
+    table.add("submit a report p50 / p99, alone", &show(report(data, &drafts).await?), "");
     Ok(())
 }
 
@@ -116,12 +118,25 @@ async fn look_up_steadily(address: &str, links: &[String], time: Duration) -> an
 
 /// Sends proposals one after the other; the submission is timed, in milliseconds.
 async fn submit(drafts: &Drafts) -> anyhow::Result<Vec<f64>> {
-    let mut times = Vec::with_capacity(PROPOSALS);
-    for number in 0..PROPOSALS {
+    let mut times = Vec::with_capacity(SENT);
+    for number in 0..SENT {
         let draft = drafts.begin().await?;
         drafts.fill(&draft, number).await?;
         let begun = Instant::now();
-        drafts.submit(&draft).await?;
+        drafts.submit(&draft, "usulan").await?;
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    Ok(times)
+}
+
+/// Sends reports about people in the data, one after the other; the submission is timed, in milliseconds.
+async fn report(data: &Data, drafts: &Drafts) -> anyhow::Result<Vec<f64>> {
+    let mut times = Vec::with_capacity(SENT);
+    for (number, (desa, name)) in data.known.iter().cycle().take(SENT).enumerate() {
+        let draft = drafts.begin_report(*desa, name).await?;
+        drafts.fill_report(&draft, *desa, number).await?;
+        let begun = Instant::now();
+        drafts.submit(&draft, "sanggahan").await?;
         times.push(begun.elapsed().as_secs_f64() * 1e3);
     }
     Ok(times)

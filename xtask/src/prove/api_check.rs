@@ -10,8 +10,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::proposal::{Plan, Proposal, photo};
 use super::say;
+use super::submission::{Laporan, Next, Plan, Submission, Usulan, photo};
 use crate::http::Client;
 use crate::server::{Build, Data, Guard};
 use crate::workspace::{self, cargo_target, root};
@@ -32,14 +32,21 @@ const SEED: &str = "20251";
 
 /// Answers that must have been met with captcha and limits off: without them nobody was behind the
 /// token, and nothing was checked there.
-const REACHED: [(&str, u16); 8] = [
+const REACHED: [(&str, u16); 13] = [
     ("POST /api/v1/draf", 201),
+    // With a good card.
+    ("POST /api/v1/draf sanggahan", 201),
     ("PUT /api/v1/draf/{id}", 200),
+    ("PUT /api/v1/draf/{id} sanggahan", 200),
     ("POST /api/v1/draf/{id}/foto", 201),
     ("POST /api/v1/draf/{id}/foto", 422),
     ("DELETE /api/v1/draf/{id}/foto/{kind}", 204),
     ("POST /api/v1/usulan", 201),
     ("POST /api/v1/usulan", 422),
+    ("POST /api/v1/sanggahan", 201),
+    ("POST /api/v1/sanggahan", 422),
+    // In the place of an earlier report.
+    ("POST /api/v1/sanggahan earlier", 201),
     ("POST /api/v1/lacak", 200),
 ];
 
@@ -70,31 +77,54 @@ pub(super) fn run(examples: u32) -> Result<()> {
     Ok(())
 }
 
-/// What the tool cannot guess: a draft to work on, one that is complete, one that is empty, a case,
-/// and a photo.
+/// What the tool cannot guess: drafts to work on, ones that are complete, ones that are empty, a case
+/// and a photo; and for reports the same, with a card and with an earlier report to be replaced.
 fn prepare(address: SocketAddr, folder: &Path) -> Result<Value> {
     let mut client = Client::new(address);
-    let mut draft = |number, is_complete: bool| -> Result<Value> {
-        let mut proposal = Proposal::new(Plan(number));
-        if is_complete {
-            proposal.prepare(&mut client)?;
-        } else {
-            proposal.take(&client.ask(&proposal.call()?)?)?;
-        }
-        let draft = proposal.draft()?;
-        Ok(json!({"id": draft.id, "token": draft.token}))
-    };
-    let (open, complete, empty) = (draft(0, true)?, draft(4, true)?, draft(8, false)?);
-    let mut sent = Proposal::new(Plan(12));
-    sent.finish(&mut client)?;
-    let receipt = sent.receipt.context("no receipt")?;
+    let proposals = prepare_drafts(&mut client, |number| Plan::Usulan(Usulan(4 * number)))?;
+    // Objections that nobody replaces.
+    let mut reports =
+        prepare_drafts(&mut client, |number| Plan::Laporan(Laporan::new(4 * number)))?;
+    let mut again = Submission::new(Plan::Laporan(Laporan::new(3)));
+    again.prepare(&mut client)?;
+    again.step(&mut client)?;
+    again.prepare(&mut client)?;
+    let earlier = again.earlier.as_ref().context("it takes the place of nothing")?;
+    reports["update"] = json!({
+        "draft": opens(&again)?,
+        "earlier_ticket": earlier.receipt.ticket,
+        "earlier_pin": earlier.receipt.pin,
+    });
+    reports["card"] = json!(again.card()?);
     let picture = folder.join("foto.png");
     fs::write(&picture, photo::png(1)?)?;
     Ok(json!({
-        "open": open, "complete": complete, "empty": empty,
-        "ticket": receipt.ticket, "pin": receipt.pin,
+        "usulan": proposals, "sanggahan": reports,
         "photo": picture, "answers": answers(folder),
     }))
+}
+
+/// A draft to work on, a complete one, an empty one, and a case.
+fn prepare_drafts(client: &mut Client, plan: impl Fn(u32) -> Plan) -> Result<Value> {
+    let [mut open, mut complete, mut empty, mut sent] =
+        [0, 1, 2, 3].map(|number| Submission::new(plan(number)));
+    open.prepare(client)?;
+    complete.prepare(client)?;
+    while empty.next() != Next::Save {
+        empty.step(client)?;
+    }
+    sent.finish(client)?;
+    let receipt = sent.receipt.as_ref().context("no receipt")?;
+    Ok(json!({
+        "open": opens(&open)?, "complete": opens(&complete)?, "empty": opens(&empty)?,
+        "ticket": receipt.ticket, "pin": receipt.pin,
+    }))
+}
+
+/// What opens its draft.
+fn opens(submission: &Submission) -> Result<Value> {
+    let draft = submission.draft()?;
+    Ok(json!({"id": draft.id, "token": draft.token}))
 }
 
 /// Where the tool writes how often each operation was answered how.

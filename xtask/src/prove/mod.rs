@@ -11,9 +11,9 @@ mod durable;
 mod figures;
 mod links;
 mod mixture;
-mod proposal;
 mod slow;
 mod soak;
+mod submission;
 mod timing;
 
 use std::io::{Write as _, stdout};
@@ -48,19 +48,19 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 150)]
         examples: u32,
     },
-    /// The visible data is one whole version, and every acknowledged proposal is there once and
-    /// whole, whenever import or server are killed. On SQLite, or on the database that
+    /// The visible data is one whole version, and every acknowledged proposal and report is there
+    /// once and whole, whenever import or server are killed. On SQLite, or on the database that
     /// `TEST_POSTGRES_URL` leads to.
     Chaos {
         /// Kills while files are imported.
         #[arg(long, default_value_t = 50)]
         rounds: u32,
-        /// Kills while proposals are made and sent.
+        /// Kills while proposals and reports are made and sent.
         #[arg(long, default_value_t = 100)]
         submissions: u32,
     },
-    /// An import says that it is done, and a proposal is acknowledged, only when the disk has it
-    /// (strace, SQLite).
+    /// An import says that it is done, and a proposal or report is acknowledged, only when the
+    /// disk has it (strace, SQLite).
     Durable,
 }
 

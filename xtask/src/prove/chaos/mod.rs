@@ -1,5 +1,5 @@
 //! `prove chaos`: the program is killed at random moments, while a file is imported and while
-//! proposals are sent.
+//! proposals and reports are sent.
 
 mod database;
 mod imports;

@@ -1,4 +1,4 @@
-//! `prove durable`: an import says "visible now", and a proposal is acknowledged, only when the disk
+//! `prove durable`: an import says "visible now", and a proposal or a report is acknowledged, only when the disk
 //! has everything that was written for it.
 
 mod trace;
@@ -13,18 +13,19 @@ use anyhow::{Context as _, Result, ensure};
 
 use self::trace::{CALLS, Watched};
 use super::chaos::write_files;
-use super::proposal::{Next, Plan, Proposal};
 use super::say;
+use super::submission::{Laporan, Next, Plan, Submission, Usulan};
 use crate::http::Client;
 use crate::server::{Build, Data};
 use crate::workspace;
 
-/// A proposal with four photos, members and a mail.
-const PLAN: Plan = Plan(13);
+/// A proposal with four photos, members and a mail, and an objection with a photo and a mail that
+/// another one takes the place of.
+const PLANS: [Plan; 2] = [Plan::Usulan(Usulan(13)), Plan::Laporan(Laporan::new(7))];
 /// How long the tracer may take to write what it still knows.
 const TRACE_DEADLINE: Duration = Duration::from_secs(10);
 
-/// Watches one import and one proposal on SQLite.
+/// Watches one import, one proposal and one report on SQLite.
 pub(super) fn run() -> Result<()> {
     import()?;
     submission()
@@ -61,34 +62,41 @@ fn submission() -> Result<()> {
     let trace = data.folder().join("strace.log");
     let mut server = data.serve_under(&strace(&trace.to_string_lossy()))?;
     let mut client = Client::new(server.address);
-    let mut proposal = Proposal::new(PLAN);
     let mut calls = Vec::new();
-    while proposal.next() != Next::Nothing {
-        calls.push(proposal.next());
-        proposal.take(&client.ask(&proposal.call()?)?)?;
+    for mut submission in PLANS.map(Submission::new) {
+        while submission.next() != Next::Nothing {
+            calls.push((submission.next(), submission.plan.kind()));
+            submission.step(&mut client)?;
+        }
     }
     server.kill()?;
     let is_answer = |call: &str| call.contains("\"HTTP/1.1 20");
     let answers = trace::read(&whole(&trace)?, is_answer)?;
     ensure!(answers.len() == calls.len(), "{} answers to {} calls", answers.len(), calls.len());
     let mut before = Watched::default();
-    for (call, watched) in calls.iter().zip(&answers) {
-        ensure_synced(&format!("{call:?}"), watched)?;
-        ensure!(watched.syncs > before.syncs, "{call:?} was acknowledged without a sync");
+    for ((call, kind), watched) in calls.iter().zip(&answers) {
+        let what = format!("{call:?} of {kind}");
+        ensure_synced(&what, watched)?;
+        // A look-up writes nothing.
+        let is_synced = *call == Next::LookUp || watched.syncs > before.syncs;
+        ensure!(is_synced, "{what} was acknowledged without a sync");
         let files = watched.files.len() - before.files.len();
-        ensure!(files == usize::from(*call == Next::AddPhoto), "{call:?} synced {files} files");
+        ensure!(files == usize::from(*call == Next::AddPhoto), "{what} synced {files} files");
         before = watched.clone();
     }
+    let sent = |kind| calls.iter().filter(|call| **call == (Next::Submit, kind)).count();
     say(&format!(
-        "durable: {} calls of a proposal, each acknowledged after its last sync: {} writes and {} syncs \
-         of the database, {} photos and their {} folders synced",
+        "durable: {} calls of {} proposal and {} reports, each acknowledged after its last sync: {} \
+         writes and {} syncs of the database, {} photos and their {} folders synced",
         calls.len(),
+        sent("usulan"),
+        sent("sanggahan"),
         before.writes,
         before.syncs,
         before.files.len(),
         before.folders.iter().filter(|folder| folder.matches('/').count() == 2).count()
     ))?;
-    say(&format!("  last sync      {} before the ticket was told", before.last_sync))
+    say(&format!("  last sync      {} before the last ticket was told", before.last_sync))
 }
 
 fn ensure_synced(what: &str, watched: &Watched) -> Result<()> {

@@ -4,73 +4,70 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 
+use super::parts::{self, Parts};
 use crate::prove::chaos::database::Database;
-use crate::prove::proposal::{Plan, Proposal};
-
-/// How many of each part a case has, in the order of [`parts_of`].
-const CASES: &str = "\
-select c.ticket,
-  (select count(*) from usulan u where u.case_id = c.id),
-  (select count(*) from usulan_member m where m.case_id = c.id),
-  (select count(*) from consent k where k.case_id = c.id),
-  (select count(*) from case_contact t where t.case_id = c.id),
-  (select count(*) from attachment a where a.case_id = c.id and a.file is not null),
-  (select count(*) from case_event e where e.case_id = c.id and e.action = 'submit'),
-  (select count(*) from audit_entry l where l.case_id = c.id and l.action = 'usulan.submit'),
-  (select count(*) from outbox o where o.case_id = c.id and o.dedupe_key = 'submitted:' || c.ticket),
-  (select count(*) from draft d where d.id = c.draft_id and d.submitted_at is not null)
-from review_case c";
+use crate::prove::submission::{Plan, Submission};
 
 /// What must never be found: anything half, anything twice.
-const HALVES: &str = "\
-select 'two cases of one draft: ' || draft_id from review_case group by draft_id having count(*) > 1
-union all
-select 'two cases of one ticket: ' || ticket from review_case group by ticket having count(*) > 1
-union all
-select 'two mails of one event: ' || dedupe_key from outbox group by dedupe_key having count(*) > 1
-union all
-select 'two photos of a kind: ' || draft_id || ' ' || kind from attachment
-  group by draft_id, kind having count(*) > 1
-union all
-select 'a draft was sent and is no case: ' || d.id from draft d where d.submitted_at is not null
-  and not exists (select 1 from review_case c where c.draft_id = d.id)
-union all
-select 'a photo of a sent draft is no case''s: ' || a.id from attachment a
-  join draft d on d.id = a.draft_id where d.submitted_at is not null and a.case_id is null
-union all
-select 'a photo of no draft: ' || a.id from attachment a
-  where not exists (select 1 from draft d where d.id = a.draft_id)
-union all
-select 'a photo of no case: ' || a.id from attachment a where a.case_id is not null
-  and not exists (select 1 from review_case c where c.id = a.case_id)
-union all
-select 'an audit entry of no case: ' || l.action from audit_entry l where l.case_id is not null
-  and not exists (select 1 from review_case c where c.id = l.case_id)
-union all
-select 'a mail of no case: ' || o.dedupe_key from outbox o where o.case_id is not null
-  and not exists (select 1 from review_case c where c.id = o.case_id)";
-
-/// What a proposal becomes: so many rows of each part.
-fn parts_of(plan: Plan) -> [usize; 9] {
-    let few = |count: u32| count as usize;
-    [
-        1,
-        few(plan.members()),
-        few(plan.consents()),
-        few(plan.contacts()),
-        plan.photos().len(),
-        1,
-        1,
-        usize::from(plan.has_email()),
-        1,
-    ]
-}
+const HALVES: [&str; 18] = [
+    "select 'two cases of one draft: ' || draft_id from review_case \
+     group by draft_id having count(*) > 1",
+    "select 'two cases of one ticket: ' || ticket from review_case \
+     group by ticket having count(*) > 1",
+    "select 'two mails of one event: ' || dedupe_key from outbox \
+     group by dedupe_key having count(*) > 1",
+    "select 'two photos of a kind: ' || draft_id || ' ' || kind from attachment \
+     group by draft_id, kind having count(*) > 1",
+    "select 'two photos of a kind in a case: ' || kind from attachment \
+     where case_id is not null group by case_id, kind having count(*) > 1",
+    "select 'a draft was sent and is no case: ' || d.id from draft d \
+     where d.submitted_at is not null and d.case_id is null \
+     and not exists (select 1 from review_case c where c.draft_id = d.id)",
+    "select 'a draft is part of a case and was not sent: ' || d.id from draft d \
+     where d.submitted_at is null and (d.case_id is not null \
+     or exists (select 1 from review_case c where c.draft_id = d.id))",
+    "select 'a photo of a sent draft is no case''s: ' || a.id from attachment a \
+     join draft d on d.id = a.draft_id where d.submitted_at is not null and a.case_id is null",
+    "select 'a photo of no draft: ' || a.id from attachment a \
+     where not exists (select 1 from draft d where d.id = a.draft_id)",
+    "select 'a photo of no case: ' || a.id from attachment a where a.case_id is not null \
+     and not exists (select 1 from review_case c where c.id = a.case_id)",
+    "select 'an audit entry of no case: ' || l.action from audit_entry l \
+     where l.case_id is not null \
+     and not exists (select 1 from review_case c where c.id = l.case_id)",
+    "select 'a mail of no case: ' || o.dedupe_key from outbox o where o.case_id is not null \
+     and not exists (select 1 from review_case c where c.id = o.case_id)",
+    "select 'a report of no case: ' || l.case_id from laporan l \
+     where not exists (select 1 from review_case c where c.id = l.case_id)",
+    // Who reports stays readable in what was typed until it is erased.
+    "select 'what was typed of a sent report is left: ' || s.step from draft_step s \
+     join draft d on d.id = s.draft_id \
+     where d.submitted_at is not null and d.kind <> 'usulan'",
+    "select 'not one right of reply to an objection: ' || c.ticket from review_case c \
+     join laporan l on l.case_id = c.id where l.reason <> '' \
+     and (select count(*) from reply_right r \
+     where r.subject_token = c.nik_token and r.cycle = c.cycle) <> 1",
+    "select 'an objection without reason: ' || c.ticket from review_case c \
+     join laporan l on l.case_id = c.id where (c.kind = 'sanggahan') <> (l.reason <> '')",
+    "select 'two rights of reply of one person: ' || cycle from reply_right \
+     group by subject_token, cycle having count(*) > 1",
+    "select 'a right of reply to no objection: ' || r.id from reply_right r \
+     where not exists (select 1 from review_case c join laporan l on l.case_id = c.id \
+     where c.id = r.case_id and c.nik_token = r.subject_token and c.cycle = r.cycle \
+     and l.reason <> '')",
+];
 
 /// A ticket as it is kept.
 fn kept(ticket: &str) -> String {
     ticket.replace('-', "")
+}
+
+/// What was sent to take the place of a report.
+struct Update {
+    plan: Plan,
+    is_acknowledged: bool,
 }
 
 /// Everything that was ever sent, and where it is kept.
@@ -79,6 +76,8 @@ pub(super) struct Books<'a> {
     uploads: PathBuf,
     /// What may have become a case, by ticket.
     begun: BTreeMap<String, Plan>,
+    /// What may have taken the place of a report, by its ticket.
+    updates: BTreeMap<String, Update>,
     /// The tickets that were acknowledged.
     acknowledged: BTreeSet<String>,
 }
@@ -87,6 +86,12 @@ pub(super) struct Books<'a> {
 pub(super) struct Counted {
     /// Cases.
     pub(super) cases: usize,
+    /// Cases that are reports.
+    pub(super) reports: usize,
+    /// Reports that took the place of an earlier one.
+    pub(super) updates: usize,
+    /// Rights of reply.
+    pub(super) rights: usize,
     /// Photos whose row and file are there.
     pub(super) photos: usize,
     /// Files that no row names, whole or unfinished.
@@ -97,56 +102,75 @@ impl<'a> Books<'a> {
     /// Empty books for a database and the data directory beside it.
     pub(super) fn new(database: &'a Database, folder: &Path) -> Self {
         let uploads = folder.join("uploads");
-        Self { database, uploads, begun: BTreeMap::new(), acknowledged: BTreeSet::new() }
+        let (begun, updates, acknowledged) = Default::default();
+        Self { database, uploads, begun, updates, acknowledged }
     }
 
     /// Notes what was begun and what was acknowledged.
-    pub(super) fn note(&mut self, proposals: &[Proposal]) {
-        for proposal in proposals {
-            if let Some(draft) = &proposal.draft {
-                self.begun.insert(kept(&draft.ticket), proposal.plan);
+    pub(super) fn note(&mut self, submissions: &[Submission]) {
+        for one in submissions {
+            let Some(draft) = &one.draft else { continue };
+            let is_acknowledged = one.receipt.is_some();
+            if let Some(earlier) = &one.earlier {
+                let ticket = kept(&earlier.receipt.ticket);
+                self.begun.insert(ticket.clone(), earlier.plan);
+                self.acknowledged.insert(ticket.clone());
+                self.updates.insert(ticket, Update { plan: one.plan, is_acknowledged });
+            } else {
+                self.begun.insert(kept(&draft.ticket), one.plan);
+                self.acknowledged.extend(one.receipt.as_ref().map(|one| kept(&one.ticket)));
             }
-            self.acknowledged.extend(proposal.receipt.as_ref().map(|one| kept(&one.ticket)));
         }
     }
 
     /// Every acknowledged ticket is a case, every case is whole and was sent by somebody, nothing is
     /// half or twice, and every photo's file is there.
     pub(super) fn check(&self) -> Result<Counted> {
-        let halves = self.database.query(HALVES)?;
+        let halves = self.database.query(&HALVES.join(" union all "))?;
         ensure!(halves.is_empty(), "half or twice: {}", halves.join("; "));
-        let cases = self.cases()?;
+        let cases = parts::read(self.database)?;
         let lost: Vec<&String> =
             self.acknowledged.iter().filter(|ticket| !cases.contains_key(*ticket)).collect();
         ensure!(lost.is_empty(), "acknowledged and not there: {lost:?}");
         for (ticket, parts) in &cases {
-            let plan = self.begun.get(ticket).context("a case that nobody sent")?;
-            let right = parts_of(*plan);
-            ensure!(
-                *parts == right,
-                "the case of proposal {} has the parts {parts:?}, not {right:?}",
-                plan.0
-            );
+            self.check_case(ticket, parts)?;
         }
+        let reports = cases.values().filter(|parts| parts.is_report()).count();
+        let updates = cases.values().map(Parts::updates).sum();
+        let rights = self.database.query("select id from reply_right")?.len();
         let (photos, orphans) = self.check_files()?;
-        Ok(Counted { cases: cases.len(), photos, orphans })
+        Ok(Counted { cases: cases.len(), reports, updates, rights, photos, orphans })
     }
 
-    /// The same, and there is no case but the acknowledged ones.
+    /// A case is what was sent first, or what took its place, and nothing between.
+    fn check_case(&self, ticket: &str, parts: &Parts) -> Result<()> {
+        let plan = *self.begun.get(ticket).context("a case that nobody sent")?;
+        let update = self.updates.get(ticket);
+        let first = Parts::of(plan, None);
+        let updated = update.map(|update| Parts::of(plan, Some(update.plan)));
+        if updated.as_ref() == Some(parts) {
+            return Ok(());
+        }
+        if let Some(update) = update.filter(|update| update.is_acknowledged) {
+            let right = Parts::of(plan, Some(update.plan));
+            bail!("the case of {}: {}", update.plan.id(), parts.differences(&right));
+        }
+        ensure!(*parts == first, "the case of {}: {}", plan.id(), parts.differences(&first));
+        Ok(())
+    }
+
+    /// The same, and there is nothing but what was acknowledged.
     pub(super) fn check_settled(&self) -> Result<Counted> {
         let counted = self.check()?;
-        ensure!(
-            counted.cases == self.acknowledged.len(),
-            "{} cases of {} acknowledged tickets",
-            counted.cases,
-            self.acknowledged.len()
-        );
+        let found = counted.cases + counted.updates;
+        ensure!(found == self.acknowledged(), "{found} of {} acknowledged", self.acknowledged());
         Ok(counted)
     }
 
-    /// How many tickets were acknowledged.
+    /// How many submissions were acknowledged: first ones, and those in their place.
     pub(super) fn acknowledged(&self) -> usize {
-        self.acknowledged.len()
+        let updates = self.updates.values().filter(|update| update.is_acknowledged);
+        self.acknowledged.len() + updates.count()
     }
 
     /// Mails that still wait to be sent.
@@ -157,15 +181,6 @@ impl<'a> Books<'a> {
     /// Mails that were sent, one row each.
     pub(super) fn sent_mails(&self) -> Result<usize> {
         Ok(self.database.query("select id from outbox where sent_at is not null")?.len())
-    }
-
-    fn cases(&self) -> Result<BTreeMap<String, Vec<usize>>> {
-        let read = |row: String| -> Result<(String, Vec<usize>)> {
-            let (ticket, parts) = row.split_once('|').context("too few columns")?;
-            let parts = parts.split('|').map(str::parse).collect::<Result<_, _>>()?;
-            Ok((ticket.to_owned(), parts))
-        };
-        self.database.query(CASES)?.into_iter().map(read).collect()
     }
 
     /// Each photo's row has its file, as long as it says and a seal longer; how many there are, and

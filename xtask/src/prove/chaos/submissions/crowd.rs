@@ -1,44 +1,57 @@
-//! Citizens who make and send proposals, all at once, until the server is killed.
+//! Citizens who make and send proposals and reports, all at once, until the server is killed.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
 use crate::http::{Answer, Ask, Client};
-use crate::prove::proposal::{Next, Plan, Proposal};
+use crate::prove::chance::Chance;
+use crate::prove::submission::{Next, Plan, Submission};
 
 /// Citizens at once.
 pub(super) const CITIZENS: u32 = 4;
-/// Every so many proposals are sent by two taps at once.
-const TWO_TAPS_EVERY: u32 = 3;
+/// One of so many is sent by two taps at once, whatever it is.
+const TWO_TAPS_OF: u64 = 3;
 /// How often it is looked whether enough was sent.
 const LOOK: Duration = Duration::from_micros(200);
 
 /// What all citizens share.
 #[derive(Default)]
 struct Shared {
-    /// No new proposal is begun.
+    /// Nothing new is begun.
     stop: AtomicBool,
     /// The server is about to be killed: an answer may fail to come.
     ending: AtomicBool,
     /// Submissions that have left.
     sent: AtomicU32,
-    /// The number of the next proposal.
+    /// The number of what is begun next.
     next: AtomicU32,
+    /// How long each submission took.
+    took: Mutex<Vec<Duration>>,
+}
+
+/// What citizens leave when they end.
+pub(super) struct Made {
+    /// Everything that was begun, as far as it came.
+    pub(super) submissions: Vec<Submission>,
+    /// The next free number.
+    pub(super) next: u32,
+    /// How long a submission took on average, beside the others.
+    pub(super) mean: Duration,
 }
 
 /// Citizens at work.
 pub(super) struct Crowd {
     shared: Arc<Shared>,
-    threads: Vec<JoinHandle<Result<Vec<Proposal>>>>,
+    threads: Vec<JoinHandle<Result<Vec<Submission>>>>,
 }
 
 impl Crowd {
-    /// Starts; the first proposal has the number `first`.
+    /// Starts; what is begun first has the number `first`.
     pub(super) fn start(address: SocketAddr, first: u32) -> Self {
         let shared = Arc::new(Shared { next: AtomicU32::new(first), ..Shared::default() });
         let threads = (0..CITIZENS)
@@ -63,36 +76,41 @@ impl Crowd {
         self.shared.ending.store(true, Ordering::SeqCst);
     }
 
-    /// Ends; gives every proposal that was begun, as far as it came, and the next free number.
-    pub(super) fn stop(self) -> Result<(Vec<Proposal>, u32)> {
+    /// Ends once everybody has sent what they began, or the server is gone.
+    pub(super) fn stop(self) -> Result<Made> {
         self.shared.stop.store(true, Ordering::SeqCst);
-        let mut proposals = Vec::new();
+        let mut submissions = Vec::new();
         for thread in self.threads {
-            proposals.extend(thread.join().map_err(|_| anyhow!("a citizen panicked"))??);
+            submissions.extend(thread.join().map_err(|_| anyhow!("a citizen panicked"))??);
         }
-        Ok((proposals, self.shared.next.load(Ordering::SeqCst)))
+        let next = self.shared.next.load(Ordering::SeqCst);
+        let took = self.shared.took.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = u32::try_from(took.len().max(1))?;
+        let mean = took.iter().sum::<Duration>() / count;
+        Ok(Made { submissions, next, mean })
     }
 }
 
-/// Makes one proposal after the other.
-fn work(address: SocketAddr, shared: &Shared) -> Result<Vec<Proposal>> {
+/// Makes one submission after the other.
+fn work(address: SocketAddr, shared: &Shared) -> Result<Vec<Submission>> {
     let mut client = Client::new(address);
-    let mut proposals = Vec::new();
+    let mut all = Vec::new();
     while !shared.stop.load(Ordering::SeqCst) {
-        let plan = Plan(shared.next.fetch_add(1, Ordering::SeqCst));
-        let mut proposal = Proposal::new(plan);
-        let made = make(&mut proposal, &mut client, shared);
-        proposals.push(proposal);
+        let number = shared.next.fetch_add(1, Ordering::SeqCst);
+        let mut submission = Submission::new(Plan::nth(number));
+        let taps_twice = Chance::new(number.into()).below(TWO_TAPS_OF) == 0;
+        let made = make(&mut submission, taps_twice, &mut client, shared);
+        all.push(submission);
         match made {
             Ok(()) => {}
             Err(Trouble::Lost(_)) if shared.ending.load(Ordering::SeqCst) => break,
             Err(Trouble::Lost(error) | Trouble::Wrong(error)) => return Err(error),
         }
     }
-    Ok(proposals)
+    Ok(all)
 }
 
-/// Why a proposal did not come to its end.
+/// Why a submission did not come to its end.
 enum Trouble {
     /// A call was not answered.
     Lost(anyhow::Error),
@@ -100,31 +118,36 @@ enum Trouble {
     Wrong(anyhow::Error),
 }
 
-fn make(proposal: &mut Proposal, client: &mut Client, shared: &Shared) -> Result<(), Trouble> {
+fn make(
+    submission: &mut Submission,
+    taps_twice: bool,
+    client: &mut Client,
+    shared: &Shared,
+) -> Result<(), Trouble> {
     loop {
-        let next = proposal.next();
-        let call = proposal.call().map_err(Trouble::Wrong)?;
+        let next = submission.next();
+        let call = submission.call().map_err(Trouble::Wrong)?;
+        let begin = Instant::now();
         let answers = match next {
             Next::Nothing => return Ok(()),
             Next::Submit => {
                 shared.sent.fetch_add(1, Ordering::SeqCst);
-                if proposal.plan.0.is_multiple_of(TWO_TAPS_EVERY) {
-                    tap_twice(client, &call)
-                } else {
-                    vec![client.ask(&call)]
-                }
+                if taps_twice { tap_twice(client, &call) } else { vec![client.ask(&call)] }
             }
             _ => vec![client.ask(&call)],
         };
+        if next == Next::Submit {
+            shared.took.lock().unwrap_or_else(PoisonError::into_inner).push(begin.elapsed());
+        }
         let mut lost = None;
         for answer in answers {
             match answer {
-                Ok(answer) => proposal.take(&answer).map_err(Trouble::Wrong)?,
+                Ok(answer) => submission.take(next, &answer).map_err(Trouble::Wrong)?,
                 Err(error) => lost = Some(error),
             }
         }
         if let Some(error) = lost {
-            proposal.in_doubt = true;
+            submission.in_doubt = true;
             return Err(Trouble::Lost(error));
         }
     }

@@ -1,4 +1,5 @@
-//! The server is killed at random moments while citizens make and send proposals.
+//! The server is killed at random moments while citizens make and send proposals, reports, and reports
+//! in the place of earlier ones.
 //!
 //! Each round several citizens draft, upload and send at once, some of them with two taps, and the
 //! server is killed: in every second round anywhere, in the others just after a submission has left.
@@ -8,6 +9,7 @@
 mod books;
 mod crowd;
 mod owner;
+mod parts;
 
 use std::process::Command;
 use std::thread;
@@ -18,20 +20,22 @@ use anyhow::{Context as _, Result, ensure};
 use self::books::Books;
 use self::crowd::{CITIZENS, Crowd};
 use super::database::Database;
-use crate::http::Client;
 use crate::prove::chance::Chance;
-use crate::prove::proposal::{Next, Plan, Proposal};
 use crate::prove::say;
+use crate::prove::submission::{Next, Submission};
 use crate::server::{Data, Guard, Served};
 use crate::workspace::output;
 
 /// The same moments at every run, as far as the machine is the same.
 const SEED: u64 = 4;
-/// Moments anywhere are drawn up to this multiple of the time in which everybody sends one proposal.
+/// The number of what is sent first: those of the first [`CITIZENS`] are of every kind, one of them is
+/// replaced.
+const FIRST: u32 = 5;
+/// Moments anywhere are drawn up to this multiple of the time in which everybody sends something.
 const LATEST: f64 = 1.3;
 /// How long after a submission has left the server is killed, at most, as a multiple of the time one
-/// takes alone: in a crowd, most are done by then.
-const AFTER_SUBMISSION: f64 = 3.0;
+/// takes beside others: about as many are done by then as are not.
+const AFTER_SUBMISSION: f64 = 2.0;
 /// So many rounds go by between two words about how far it is.
 const TELL_EVERY: u32 = 25;
 /// The longest wait for a submission to leave.
@@ -45,13 +49,13 @@ const LATER: &str = "+2 hours";
 /// What happened, for the figures.
 #[derive(Default)]
 struct Tally {
-    /// Proposals that were sent and acknowledged before a kill.
+    /// What was sent and acknowledged before a kill.
     acknowledged: usize,
     /// Submissions that a kill left without answer.
     in_doubt: usize,
     /// Of these, those that had been filed.
     filed_unnoticed: usize,
-    /// Drafts that a kill interrupted before they were sent.
+    /// Submissions that a kill interrupted before they were sent.
     unfinished: usize,
     /// Of these, calls that were made and not answered.
     calls_in_doubt: usize,
@@ -64,14 +68,14 @@ struct Run<'a> {
     data: &'a Data,
     books: Books<'a>,
     chance: Chance,
-    /// How long it takes until everybody has sent one proposal.
+    /// How long it takes until everybody has sent something.
     span: Duration,
-    /// How long one submission takes alone.
+    /// How long one submission takes beside others.
     submission: Duration,
-    /// The number of the next proposal.
+    /// The number of what is begun next.
     next: u32,
-    /// Every proposal that was sent.
-    sent: Vec<Proposal>,
+    /// Everything that was sent.
+    sent: Vec<Submission>,
     tally: Tally,
 }
 
@@ -89,7 +93,7 @@ pub(super) fn run(rounds: u32, data: &Data, database: &Database) -> Result<()> {
         chance: Chance::new(SEED),
         span: Duration::ZERO,
         submission: Duration::ZERO,
-        next: 1,
+        next: FIRST,
         sent: Vec::new(),
         tally: Tally::default(),
     };
@@ -111,41 +115,30 @@ pub(super) fn run(rounds: u32, data: &Data, database: &Database) -> Result<()> {
 }
 
 impl Run<'_> {
-    /// Everybody sends one proposal, undisturbed: the time that takes is the span in which moments
+    /// Everybody sends something, undisturbed: the time that takes is the span in which moments
     /// are drawn.
     fn learn(&mut self, server: &Served) -> Result<()> {
         let begin = Instant::now();
         let crowd = Crowd::start(server.address, self.next);
         crowd.wait_for_submissions(CITIZENS, PATIENCE);
         self.span = begin.elapsed();
-        let (mut proposals, next) = crowd.stop()?;
-        self.next = next;
-        proposals.push(self.time_one(server)?);
-        owner::finish_all(server.address, &mut proposals)?;
-        self.books.note(&proposals);
-        self.sent.append(&mut proposals);
+        let mut made = crowd.stop()?;
+        (self.next, self.submission) = (made.next, made.mean);
+        owner::finish_all(server.address, &mut made.submissions)?;
+        self.books.note(&made.submissions);
+        self.sent.append(&mut made.submissions);
         let counted = self.books.check_settled()?;
         ensure!(counted.orphans == 0, "{} files without a row, undisturbed", counted.orphans);
         say(&format!(
-            "  undisturbed    {} proposals with {} photos; {CITIZENS} sent within {:.2} s, one \
-             alone within {:.3} s",
+            "  undisturbed    {} cases, {} of them reports, {} updated, with {} photos; {CITIZENS} \
+             sent within {:.2} s, each in {:.3} s",
             counted.cases,
+            counted.reports,
+            counted.updates,
             counted.photos,
             self.span.as_secs_f64(),
             self.submission.as_secs_f64()
         ))
-    }
-
-    /// Times one submission, undisturbed.
-    fn time_one(&mut self, server: &Served) -> Result<Proposal> {
-        let mut proposal = Proposal::new(Plan(self.next));
-        self.next += 1;
-        let mut client = Client::new(server.address);
-        proposal.prepare(&mut client)?;
-        let begin = Instant::now();
-        proposal.finish(&mut client)?;
-        self.submission = begin.elapsed();
-        Ok(proposal)
     }
 
     fn round(&mut self, round: u32, server: &mut Served) -> Result<()> {
@@ -159,32 +152,35 @@ impl Run<'_> {
         }
         crowd.expect_the_end();
         server.kill()?;
-        let (mut proposals, next) = crowd.stop()?;
-        self.next = next;
-        self.books.note(&proposals);
+        let mut made = crowd.stop()?;
+        self.next = made.next;
+        self.books.note(&made.submissions);
         let left = self.books.check().context("as the kill left it")?;
-        self.count(&proposals, left.cases);
+        self.count(&made.submissions, left.cases + left.updates);
         *server = self.data.serve(Guard::Off)?;
-        owner::finish_all(server.address, &mut proposals)?;
-        self.books.note(&proposals);
-        self.sent.append(&mut proposals);
+        owner::finish_all(server.address, &mut made.submissions)?;
+        self.books.note(&made.submissions);
+        self.sent.append(&mut made.submissions);
         self.tally.orphans = self.books.check_settled().context("after all was sent")?.orphans;
         server.ensure_no_incident()?;
         server.ensure_no_panic()
     }
 
-    /// Notes how far the proposals of a round had come when the server was killed.
-    fn count(&mut self, proposals: &[Proposal], cases: usize) {
+    /// Notes how far the submissions of a round had come when the server was killed, and how many
+    /// were `filed` by then.
+    fn count(&mut self, submissions: &[Submission], filed: usize) {
         let tally = &mut self.tally;
         let known = self.books.acknowledged();
-        tally.filed_unnoticed += cases.saturating_sub(known);
-        for proposal in proposals {
-            match proposal.next() {
-                Next::Nothing => tally.acknowledged += 1,
-                Next::Submit if proposal.in_doubt => tally.in_doubt += 1,
+        tally.filed_unnoticed += filed.saturating_sub(known);
+        for one in submissions {
+            tally.acknowledged +=
+                usize::from(one.receipt.is_some()) + usize::from(one.earlier.is_some());
+            match one.next() {
+                Next::Nothing => {}
+                Next::Submit if one.in_doubt => tally.in_doubt += 1,
                 _ => {
                     tally.unfinished += 1;
-                    tally.calls_in_doubt += usize::from(proposal.in_doubt);
+                    tally.calls_in_doubt += usize::from(one.in_doubt);
                 }
             }
         }
@@ -226,9 +222,12 @@ impl Run<'_> {
             tally.calls_in_doubt
         ))?;
         say(&format!(
-            "  in the end     {} tickets, each once, with {} photos and {} mails; the same key gave the \
-             same ticket and PIN",
+            "  in the end     {} tickets, each once, {} of them reports, {} updated, with {} rights of \
+             reply, {} photos and {} mails; the same key gave the same ticket and PIN",
             counted.cases,
+            counted.reports,
+            counted.updates,
+            counted.rights,
             counted.photos,
             self.books.sent_mails()?
         ))?;

@@ -1,4 +1,4 @@
-//! What the owner of a proposal finds after the server was killed: everything, and once.
+//! What the owner of a submission finds after the server was killed: everything, and once.
 
 use std::net::SocketAddr;
 use std::thread;
@@ -8,20 +8,26 @@ use serde_json::{Value, json};
 
 use super::crowd::CITIZENS;
 use crate::http::{Ask, Client};
-use crate::prove::proposal::Proposal;
+use crate::prove::submission::Submission;
 
-/// Of every so many proposals the page with all answers is read: it is a long one.
+/// Of every so many submissions the page with all answers is read: it is a long one.
 const DATA_EVERY: u32 = 5;
 
-/// Takes all proposals up where they were, sends them, sends them again, and looks at what is kept of
+/// Takes all submissions up where they were, sends them, sends them again, and looks at what is kept of
 /// each, all citizens at once.
-pub(super) fn finish_all(address: SocketAddr, proposals: &mut [Proposal]) -> Result<()> {
-    let share = share_of(proposals.len());
+pub(super) fn finish_all(address: SocketAddr, all: &mut [Submission]) -> Result<()> {
+    let share = share_of(all.len());
     thread::scope(|scope| {
-        let threads: Vec<_> = proposals
-            .chunks_mut(share)
-            .map(|some| {
-                scope.spawn(move || some.iter_mut().try_for_each(|one| finish(address, one)))
+        let threads: Vec<_> = (0_u32..)
+            .step_by(share)
+            .zip(all.chunks_mut(share))
+            .map(|(first, some)| {
+                scope.spawn(move || {
+                    (first..).zip(some).try_for_each(|(place, one)| {
+                        finish(address, one, place.is_multiple_of(DATA_EVERY))
+                            .with_context(|| one.plan.id())
+                    })
+                })
             })
             .collect();
         threads
@@ -30,19 +36,17 @@ pub(super) fn finish_all(address: SocketAddr, proposals: &mut [Proposal]) -> Res
     })
 }
 
-/// Opens every photo of all proposals once more.
-pub(super) fn look_at_all(address: SocketAddr, proposals: &[Proposal]) -> Result<()> {
-    let look = |some: &[Proposal]| -> Result<()> {
+/// Opens every photo of all submissions once more.
+pub(super) fn look_at_all(address: SocketAddr, all: &[Submission]) -> Result<()> {
+    let look = |some: &[Submission]| -> Result<()> {
         let mut client = Client::new(address);
         some.iter().try_for_each(|one| {
-            look_at_photos(&mut client, one).with_context(|| format!("photos of {}", one.plan.0))
+            look_at_photos(&mut client, one).with_context(|| format!("photos of {}", one.plan.id()))
         })
     };
     thread::scope(|scope| {
-        let threads: Vec<_> = proposals
-            .chunks(share_of(proposals.len()))
-            .map(|some| scope.spawn(move || look(some)))
-            .collect();
+        let threads: Vec<_> =
+            all.chunks(share_of(all.len())).map(|some| scope.spawn(move || look(some))).collect();
         threads
             .into_iter()
             .try_for_each(|thread| thread.join().map_err(|_| anyhow!("an owner panicked"))?)
@@ -54,26 +58,28 @@ fn share_of(count: usize) -> usize {
     count.div_ceil(CITIZENS as usize).max(1)
 }
 
-fn finish(address: SocketAddr, proposal: &mut Proposal) -> Result<()> {
+fn finish(address: SocketAddr, one: &mut Submission, reads_data: bool) -> Result<()> {
     let mut client = Client::new(address);
-    let number = proposal.plan.0;
-    proposal.finish(&mut client).with_context(|| format!("taking up proposal {number}"))?;
+    one.finish(&mut client).context("taking it up")?;
     // The same key again: `take` compares the receipts.
-    let again = client.ask(&proposal.call()?)?;
-    proposal.take(&again).with_context(|| format!("sending proposal {number} again"))?;
-    look_at_photos(&mut client, proposal).with_context(|| format!("photos of {number}"))?;
-    follow(&mut client, proposal).with_context(|| format!("following proposal {number}"))?;
-    if number.is_multiple_of(DATA_EVERY) {
-        read_data(&mut client, proposal).with_context(|| format!("the data of {number}"))?;
+    one.step(&mut client).context("sending it again")?;
+    look_at_photos(&mut client, one).context("its photos")?;
+    follow(&mut client, one).context("following it")?;
+    // What took the place of something else must be what is kept.
+    if reads_data || one.earlier.is_some() {
+        read_data(&mut client, one).context("its data")?;
     }
     Ok(())
 }
 
 /// Every photo opens: its file is there, and its seal is whole.
-fn look_at_photos(client: &mut Client, proposal: &Proposal) -> Result<()> {
-    let cookie = format!("cus_draf={}", proposal.draft()?.token);
-    for kind in proposal.plan.photos() {
-        let path = format!("/usulan/draf/foto/{kind}/lihat");
+fn look_at_photos(client: &mut Client, submission: &Submission) -> Result<()> {
+    let door = submission.plan.door();
+    // A cookie for each door; that of proposals was there first.
+    let cookie = if door == "usulan" { "cus_draf".to_owned() } else { format!("cus_draf_{door}") };
+    let cookie = format!("{cookie}={}", submission.draft()?.token);
+    for kind in submission.plan.photos() {
+        let path = format!("/{door}/draf/foto/{kind}/lihat");
         let answer = client.ask(&Ask::new("GET", &path, &[("cookie", &cookie)], None))?;
         let is_picture =
             answer.body.starts_with(&[0xFF, 0xD8]) && answer.body.ends_with(&[0xFF, 0xD9]);
@@ -83,28 +89,33 @@ fn look_at_photos(client: &mut Client, proposal: &Proposal) -> Result<()> {
 }
 
 /// Ticket and PIN open the case.
-fn follow(client: &mut Client, proposal: &Proposal) -> Result<()> {
-    let receipt = proposal.receipt.as_ref().context("no receipt")?;
+fn follow(client: &mut Client, submission: &Submission) -> Result<()> {
+    let receipt = submission.receipt.as_ref().context("no receipt")?;
     let question = json!({"ticket": receipt.ticket, "pin": receipt.pin});
     let answer = client.ask(&Ask::json("/api/v1/lacak", &question))?;
     ensure!(answer.status == 200, "answered {}", answer.status);
     let told: Value = serde_json::from_slice(&answer.body)?;
     let history = told["history"].as_array().context("no history")?;
-    let submitted = history.iter().filter(|event| event["text"] == "submit").count();
-    ensure!(told["kind"] == "usulan" && submitted == 1, "submitted {submitted} times");
+    let times = |action: &str| history.iter().filter(|event| event["text"] == action).count();
+    let (submitted, updated) = (times("submit"), times("update"));
+    let right = (1, usize::from(submission.earlier.is_some()));
+    ensure!(told["kind"] == submission.plan.kind(), "it is said to be {}", told["kind"]);
+    ensure!((submitted, updated) == right, "submitted {submitted} times, updated {updated} times");
     Ok(())
 }
 
-/// The answers open, and are this proposal's.
-fn read_data(client: &mut Client, proposal: &Proposal) -> Result<()> {
-    let receipt = proposal.receipt.as_ref().context("no receipt")?;
+/// The answers open, and are those that were sent last.
+fn read_data(client: &mut Client, submission: &Submission) -> Result<()> {
+    let receipt = submission.receipt.as_ref().context("no receipt")?;
     let form = [("tiket", receipt.ticket.as_str()), ("pin", &receipt.pin)];
     let opened = client.ask(&Ask::form("/lacak", &form))?;
     let cookie = opened.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
     ensure!(opened.status == 303 && cookie.starts_with("cus_lacak="), "answered {}", opened.status);
     let page = client.ask(&Ask::new("GET", "/lacak/kasus/data", &[("cookie", &cookie)], None))?;
     let text = String::from_utf8_lossy(&page.body).into_owned();
-    let is_there = text.contains(&proposal.plan.name());
-    ensure!(page.status == 200 && is_there, "the name is not there ({})", page.status);
+    let is_there = text.contains(&submission.plan.mark());
+    ensure!(page.status == 200 && is_there, "what was sent is not there ({})", page.status);
+    let mark = submission.earlier.as_ref().map(|earlier| earlier.plan.mark());
+    ensure!(mark.is_none_or(|mark| !text.contains(&mark)), "what was replaced is still there");
     Ok(())
 }

@@ -2,22 +2,17 @@
 
 use serde_json::{Value, json};
 
-use crate::prove::links::VILLAGE;
+use super::plan::{add_village, day, letters, month, nik};
 
 /// Kinds of photos of a family, in the order in which they are sent.
 const PHOTOS: [&str; 4] = ["ktp", "rumah-depan", "kk", "selfie"];
 /// The one photo of a neighbour.
 const PHOTOS_OF_NEIGHBOUR: [&str; 1] = ["rumah-depan"];
-/// Days of a month that every month has.
-const DAYS: u32 = 28;
-/// Months.
-const MONTHS: u32 = 12;
-
 /// A proposal as its sender means it. Numbers below 10,000 give people who share nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Plan(pub(crate) u32);
+pub(crate) struct Usulan(pub(crate) u32);
 
-impl Plan {
+impl Usulan {
     /// Whom it is for.
     pub(crate) const fn hubungan(self) -> &'static str {
         match self.0 % 4 {
@@ -141,8 +136,8 @@ impl Plan {
         json!({"answers": {
             "nama": self.name(),
             "tempat_lahir": "Kota Uji",
-            "tanggal_lahir_hari": self.day().to_string(),
-            "tanggal_lahir_bulan": self.month().to_string(),
+            "tanggal_lahir_hari": day(self.0).to_string(),
+            "tanggal_lahir_bulan": month(self.0).to_string(),
             "tanggal_lahir_tahun": "1985",
             "jenis_kelamin": "L",
             "status_kawin": "2",
@@ -178,38 +173,8 @@ impl Plan {
             .collect()
     }
 
-    const fn day(self) -> u32 {
-        1 + self.0 % DAYS
-    }
-
-    const fn month(self) -> u32 {
-        1 + self.0 / DAYS % MONTHS
-    }
-
-    /// A number of sixteen digits that fits the date of birth; one for each prefix.
     fn nik(self, prefix: &str) -> String {
-        let serial = 1 + self.0 / (DAYS * MONTHS);
-        format!("{prefix}{:02}{:02}85{serial:04}", self.day(), self.month())
-    }
-}
-
-/// The village of the demo people, with the regions above it.
-fn add_village(answers: &mut Value) {
-    for (field, length) in [("provinsi", 2), ("kabupaten", 5), ("kecamatan", 8), ("desa", 13)] {
-        answers[field] = json!(VILLAGE[..length]);
-    }
-}
-
-/// A number as a word.
-fn letters(mut number: u32) -> String {
-    let mut word = String::from("A");
-    loop {
-        // Below 26, so within the letters.
-        word.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
-        number /= 26;
-        if number == 0 {
-            return word;
-        }
+        nik(prefix, self.0)
     }
 }
 
@@ -221,7 +186,7 @@ mod tests {
 
     #[test]
     fn nobody_shares_a_name_or_a_number_and_every_kind_is_there() {
-        let all: Vec<Plan> = (0..3_000).map(Plan).collect();
+        let all: Vec<Usulan> = (0..3_000).map(Usulan).collect();
         let names: HashSet<String> = all.iter().map(|plan| plan.name()).collect();
         let numbers: HashSet<String> = all.iter().map(|plan| plan.nik("990101")).collect();
         assert_eq!((names.len(), numbers.len()), (all.len(), all.len()));
