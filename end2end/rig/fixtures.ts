@@ -1,10 +1,15 @@
 import { test as base } from '@playwright/test';
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CekPage } from './cek_page.js';
+import { LacakPage } from './lacak_page.js';
 import { cameraPhoto, type TestFile } from './pictures.js';
 import { ProposalApi } from './proposals.js';
-import { LacakPage, UsulanPage } from './usulan_page.js';
+import { ReportApi } from './reports.js';
+import { ReportPage } from './report_page.js';
+import { runCommand } from './server.js';
+import { UsulanPage } from './usulan_page.js';
 
 /** URLs of the servers that the set-up started; all stand on one database. */
 export interface Sites {
@@ -12,7 +17,7 @@ export interface Sites {
   open: string;
   /** Captcha on. */
   guarded: string;
-  /** Captcha on, and two hours later. */
+  /** Captcha on, and three hours later. */
   later: string;
   /** Limits on. */
   limited: string;
@@ -26,6 +31,12 @@ export interface Sites {
 export interface Clock {
   /** Lets it be this instant (RFC 3339) from now on. */
   set(instant: string): void;
+}
+
+/** The letters of the office, on the `clocked` server. */
+export interface Office {
+  /** Prints those that are due (`server print-letters`), and answers with their HTML. Mails that are due go out too. */
+  printLetters(): string[];
 }
 
 /** Mails that the servers on the common database have sent. */
@@ -46,8 +57,17 @@ interface Fixtures {
   lacak: LacakPage;
   /** Proposals in the browser of this story, made without pages, on the `open` server. */
   api: ProposalApi;
+  /** Reports about a recipient in the browser of this story, made without pages, on the `open` server. */
+  reports: ReportApi;
+  /** The pages of an objection or a voucher on the `open` server. */
+  sanggahan: ReportPage;
+  /** The pages of a report of a change, or of misuse, on the `open` server. */
+  perbaikan: ReportPage;
   clock: Clock;
+  office: Office;
   mailbox: Mailbox;
+  /** Mails of the `clocked` server. */
+  clockedMailbox: Mailbox;
 }
 
 interface WorkerFixtures {
@@ -61,6 +81,21 @@ function site(name: string): string {
     throw new Error(`${name} is not set: the stories run only under playwright.config.ts`);
   }
   return url;
+}
+
+/** What the `clocked` server of this worker runs with. */
+function clockedSettings(): Record<string, string> {
+  return JSON.parse(site(`E2E_CLOCKED_SETTINGS_${test.info().parallelIndex}`)) as Record<string, string>;
+}
+
+function mailboxIn(folder: string): Mailbox {
+  return {
+    to: (address) => {
+      const names = existsSync(folder) ? readdirSync(folder) : [];
+      const mails = names.filter((name) => name.endsWith('.eml')).map((name) => readFileSync(join(folder, name), 'utf8'));
+      return mails.filter((mail) => mail.includes(`To: ${address}`));
+    },
+  };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -89,6 +124,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   api: async ({ page, sites }, use) => {
     await use(new ProposalApi(page.request, sites.open));
   },
+  reports: async ({ page, sites }, use) => {
+    await use(new ReportApi(page.request, sites.open));
+  },
+  sanggahan: async ({ page, sites, scripted }, use) => {
+    await use(new ReportPage(page, sites.open, scripted, 'sanggahan'));
+  },
+  perbaikan: async ({ page, sites, scripted }, use) => {
+    await use(new ReportPage(page, sites.open, scripted, 'perbaikan'));
+  },
   clock: async ({}, use) => {
     const file = site(`E2E_CLOCK_${test.info().parallelIndex}`);
     await use({
@@ -99,15 +143,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       },
     });
   },
-  mailbox: async ({}, use) => {
-    const folder = site('E2E_MAIL');
+  office: async ({}, use) => {
+    const settings = clockedSettings();
     await use({
-      to: (address) => {
-        const names = existsSync(folder) ? readdirSync(folder) : [];
-        const mails = names.filter((name) => name.endsWith('.eml')).map((name) => readFileSync(join(folder, name), 'utf8'));
-        return mails.filter((mail) => mail.includes(`To: ${address}`));
+      printLetters: () => {
+        const folder = mkdtempSync(join(tmpdir(), 'cek-letters-'));
+        runCommand(settings, 'print-letters', folder);
+        const letters = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+        rmSync(folder, { recursive: true });
+        return letters;
       },
     });
+  },
+  mailbox: async ({}, use) => {
+    await use(mailboxIn(site('E2E_MAIL')));
+  },
+  clockedMailbox: async ({}, use) => {
+    await use(mailboxIn(join(clockedSettings().BANSOS_DATA_DIR!, 'mail')));
   },
   largePhoto: [
     async ({ browser }, use) => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, runCommand, startServer } from './server.js';
 
-/** How far ahead the clock of the `later` server goes, in milliseconds. */
-const TWO_HOURS = 2 * 60 * 60 * 1000;
+/** How far ahead the clock of the `later` server goes, in milliseconds: nothing that was handed out is good there. */
+const THREE_HOURS = 3 * 60 * 60 * 1000;
 
 /** When the `strained` server believes to live: less than three days before a cut-off. */
 const CLOSE_TO_CUTOFF = '2025-02-21T09:00:00+07:00';
@@ -40,10 +40,12 @@ export default async function globalSetup(config: FullConfig): Promise<() => voi
     writeFileSync(clock, CLOSE_TO_CUTOFF);
     process.env[`E2E_CLOCK_${worker}`] = clock;
     const own = { BANSOS_NOW: `@${clock}`, BANSOS_LEAD_DAYS: '0' };
-    copies.push([`E2E_CLOCKED_${worker}`, copyOf(base, join(whole, `clocked_${worker}`), own)]);
+    const settings = copyOf(base, join(whole, `clocked_${worker}`), own);
+    process.env[`E2E_CLOCKED_SETTINGS_${worker}`] = JSON.stringify(settings);
+    copies.push([`E2E_CLOCKED_${worker}`, settings]);
   }
 
-  const later = new Date(Date.now() + TWO_HOURS).toISOString();
+  const later = new Date(Date.now() + THREE_HOURS).toISOString();
   const servers = await Promise.all([
     startServer(base),
     startServer({ ...base, BANSOS_CAPTCHA: 'on' }),

@@ -1,13 +1,8 @@
-import { expect, type APIRequestContext } from '@playwright/test';
 import { DESA } from './demo.js';
-import { picture } from './pictures.js';
-import { pathOf, LEVELS } from './cek_page.js';
+import { type Answers, type Draft, DraftApi, type Sent } from './drafts.js';
 
 /** Whom a proposal is for. */
 export type Hubungan = 'diri' | 'satu_kk' | 'tetangga';
-
-/** Answers by field name; several codes of one question stand between commas. */
-export type Answers = Record<string, string>;
 
 /** A woman's number, born on 2 March 1990 in the test province. */
 export const NIK = '9901014203900001';
@@ -76,53 +71,14 @@ export const REQUIRED_PHOTOS: Record<Hubungan, string[]> = {
   tetangga: ['rumah-depan'],
 };
 
-/** A draft as the API tells of it. */
-export interface Draft {
-  id: string;
-  token: string;
-  resume_code: string;
-  ticket: string;
-}
-
-/** What a sent proposal is answered with. */
-export interface Sent {
-  ticket: string;
-  pin: string;
-  cycle: string;
-  cutoff: string;
-}
-
 /**
  * Proposals made without pages, for stories about what comes after. With the request context of a page the draft
  * belongs to that page's browser.
  */
-export class ProposalApi {
-  constructor(
-    private readonly request: APIRequestContext,
-    private readonly site: string,
-  ) {}
-
+export class ProposalApi extends DraftApi {
   /** Begins a draft. */
   async begin(hubungan: Hubungan): Promise<Draft> {
-    const answer = await this.request.post(`${this.site}/api/v1/draf`, { data: { hubungan } });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return (await answer.json()) as Draft;
-  }
-
-  /** Saves a step as it is, and answers with the codes of what is wrong with it. */
-  async save(draft: Draft, step: string, answers: Answers): Promise<string[]> {
-    const all = { ...answers };
-    pathOf(answers.desa ?? '').forEach((code, at) => (all[LEVELS[at]!] = code));
-    const answer = await this.request.put(`${this.site}/api/v1/draf/${draft.id}`, { data: { step, answers: all } });
-    expect(answer.status(), await answer.text()).toBe(200);
-    const { errors } = (await answer.json()) as { errors: { field: string; code: string }[] };
-    return errors.map((error) => `${error.field}: ${error.code}`);
-  }
-
-  /** Adds a photo. */
-  async addPhoto(draft: Draft, kind: string, file = picture()): Promise<void> {
-    const answer = await this.request.post(`${this.site}/api/v1/draf/${draft.id}/foto`, { multipart: { kind, file } });
-    expect(answer.status(), await answer.text()).toBe(201);
+    return this.beginWith({ hubungan });
   }
 
   /** A draft with everything that must be there, except the named steps. `changes` replace answers by step. */
@@ -148,12 +104,7 @@ export class ProposalApi {
 
   /** Sends a draft. */
   async send(draft: Draft, key = draft.id): Promise<Sent> {
-    const answer = await this.request.post(`${this.site}/api/v1/usulan`, {
-      headers: { 'Idempotency-Key': key },
-      data: { draft: draft.id, declarations: ['setuju_pdp', 'benar', 'sudah_diberi_tahu'] },
-    });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return (await answer.json()) as Sent;
+    return this.submit('usulan', draft, ['setuju_pdp', 'benar', 'sudah_diberi_tahu'], key);
   }
 
   /** A proposal that was sent. */

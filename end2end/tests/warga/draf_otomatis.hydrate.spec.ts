@@ -112,7 +112,9 @@ test('A draft that is gone says so, with a way on', async ({ page, usulan, api }
   await page.request.post(`${usulan.site}/usulan/draf/hapus`);
   await usulan.fill({ alasan: 'Terlambat.' });
   await expect(page.getByRole('status').filter({ hasText: 'dihapus' })).toBeVisible();
-  await expect(page.getByRole('status').getByRole('link')).toHaveAttribute('href', '/usulan/baru');
+  await page.getByRole('status').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Isian usulan tidak ditemukan');
+  await expect(page.locator('main a[href^="/usulan/baru"]').first()).toBeVisible();
 });
 
 test('The village is chosen in the draft without a new page, and saved by itself', async ({ page, usulan, api }) => {

@@ -6,6 +6,8 @@ const PAGES = [
   '/cek',
   '/usulan/baru',
   '/sanggahan/baru',
+  '/perbaikan/baru',
+  '/jawab',
   '/lacak',
   '/panduan',
   '/statistik',

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../../rig/accessibility.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { ProposalApi, REQUIRED } from '../../rig/proposals.js';
-import { LacakPage } from '../../rig/usulan_page.js';
+import { LacakPage } from '../../rig/lacak_page.js';
 
 test('What happened, what comes next and by when; and the whole thing can be left', async ({
   page,
@@ -162,7 +162,7 @@ test('The contact is changed; the old address hears of it', async ({
   await form.locator('input[name=email]').fill('bukan alamat');
   await form.locator('input[name=hp]').fill('12');
   await form.getByRole('button', { name: 'Simpan kontak' }).click();
-  await usulan.expectSummary('email', 'hp');
+  await usulan.expectSummary('hp', 'email');
   await expectAccessible(page, scripted);
 
   form = await lacak.unfold('ubah-kontak');

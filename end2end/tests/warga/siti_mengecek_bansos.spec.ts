@@ -75,12 +75,24 @@ test('Any instance opens what another has sealed', async ({ page, cek, sites }) 
   await expect(hasil.exact).toHaveCount(1);
 });
 
-test('The links of a card lead to honest pages that say nothing has been sent', async ({ page, cek, scripted }) => {
+test('The links of a card lead to what starts from it, with the card on the page', async ({ page, cek, scripted }) => {
+  const links = [
+    { name: 'Usulkan bantuan', path: '/usulan/baru' },
+    { name: 'Sanggah', path: '/sanggahan/baru' },
+    { name: 'Perbaiki data', path: '/perbaikan/baru' },
+  ];
   await cek.lookUp(DESA, 'Siti Aminah');
   const hasil = new HasilPage(page);
   await hasil.arrived();
-  await hasil.exact.getByRole('link', { name: 'Sanggah' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sanggah belum dibuka di sini');
-  await expect(page.locator('main')).toContainText('Belum ada yang terkirim');
+  const result = page.url();
+  for (const { name, path } of links) {
+    await page.goto(result);
+    await hasil.exact.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}\\?subjek=`));
+    await expect(page.locator('h1')).toHaveCount(1);
+    if (path !== '/usulan/baru') {
+      await expect(page.locator('main')).toContainText('S**i A****h');
+    }
+  }
   await expectAccessible(page, scripted);
 });

@@ -9,6 +9,7 @@ mod mail;
 mod photo;
 mod retention;
 mod rules;
+mod sanggahan;
 mod support;
 mod usulan;
 mod versions;

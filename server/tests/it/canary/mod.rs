@@ -4,6 +4,8 @@
 mod program;
 mod proposal;
 mod proposer;
+mod report;
+mod reporter;
 mod search;
 mod visitor;
 

@@ -2,6 +2,7 @@
 
 mod acting;
 mod data;
+mod ending;
 mod leaving;
 mod neighbour;
 mod pin;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::form::{FieldKind, Step, UNKNOWN_PROGRAM, fixed_codes, Form};
+use domain::form::{FieldKind, Form, Step, UNKNOWN_PROGRAM, fixed_codes};
 use domain::window::{Cycle, WindowKind, last_day, rule_for};
 use server::store::question::QuestionOption;
 use server::store::retention::Kept;

@@ -1,7 +1,7 @@
 //! Whatever is typed or sent: a clear answer in 2xx to 4xx, typed values kept and harmless, never a broken page.
 
-use domain::form::{FieldKind, FieldSpec, Step, Form};
-use domain::usulan::{Hubungan};
+use domain::form::{FieldKind, FieldSpec, Form, Step};
+use domain::usulan::Hubungan;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 

@@ -10,6 +10,7 @@ mod oddities;
 mod photos;
 mod resuming;
 mod sending;
+mod telling;
 mod togetherness;
 mod twice;
 pub(crate) mod upload;

@@ -122,8 +122,10 @@ impl<'a> Warga<'a> {
         form: &[(N, V)],
     ) -> Answer {
         let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_ref(), v.as_ref())).collect();
-        for (_, value) in &form {
-            if value.chars().count() >= TELLING_CHARS && !path.starts_with("/lacak") {
+        for (name, value) in &form {
+            // Which form it is is told by every address behind its door.
+            let tells = value.chars().count() >= TELLING_CHARS && *name != "form";
+            if tells && !path.starts_with("/lacak") {
                 self.typed.lock().expect("not poisoned").push((*value).to_owned());
             }
         }
