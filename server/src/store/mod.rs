@@ -10,6 +10,7 @@ pub mod case_data;
 mod case_link;
 pub mod case_move;
 mod connection;
+mod day_table;
 pub mod draft;
 mod error;
 pub mod filing;
