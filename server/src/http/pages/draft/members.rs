@@ -9,7 +9,8 @@ use axum::response::Response;
 use domain::field::FieldErrors;
 use domain::form::{Member, Step, check_member};
 
-use super::step::{options_of, read_answers};
+use super::posted::read_answers;
+use super::questions::options_of;
 use super::{after_step, step_frame};
 use crate::http::api::FULL_RETRY_SECONDS;
 use crate::http::page::{Page, see_other};

@@ -3,6 +3,8 @@
 pub mod check;
 pub mod members;
 pub mod photos;
+mod posted;
+mod questions;
 pub mod receipt;
 pub mod step;
 pub mod tasks;

@@ -1,27 +1,29 @@
 //! `/{door}/draf/{step}`: the questions of one step. Whatever is posted is saved first, right or wrong.
 
 use app::pages::cek::model::VillageSearch;
-use app::pages::draft::model::{OptionLine, Question, RegionQuestion, StepPage};
+use app::pages::draft::model::{RegionQuestion, StepPage};
 use app::pages::draft::step_page;
-use app::text::Lang;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use domain::field::FieldErrors;
-use domain::form::{Answers, FieldKind, Form, REGION_FIELDS, Step, fixed_codes};
-use domain::usulan::Hubungan;
-use domain::wilayah::{KodeWilayah, Level};
+use domain::form::{Answers, FieldKind, Form, REGION_FIELDS, Step};
+use domain::wilayah::Level;
 use serde::Deserialize;
 
+use super::posted::{
+    Action, Asked, chosen_hubungan, is_searching, read_action, read_answers, region_form,
+    with_region,
+};
+use super::questions::questions;
 use super::{after_step, if_sent, members, open, photos, step_frame};
 use crate::http::api::FULL_RETRY_SECONDS;
 use crate::http::cookies::DraftSecret;
 use crate::http::page::Page;
 use crate::http::pages::form::FormFields;
-use crate::store::question::QuestionOption;
-use crate::usecase::choose_region::{Reading, RegionForm, read_region, search_villages};
+use crate::usecase::choose_region::{Reading, read_region, search_villages};
 use crate::usecase::draft::{
     OpenDraft, Saved, SavedStep, StepContent, errors_of_step, read_steps, save_step,
 };
@@ -32,20 +34,6 @@ use crate::usecase::{AppError, Context};
 #[derive(Default, Deserialize)]
 pub struct StepQuery {
     dari: Option<String>,
-}
-
-/// What the person wants of the posted step.
-enum Action {
-    /// Save and go on.
-    Save,
-    /// Load the next list of regions.
-    NextList,
-    /// Search villages.
-    Search,
-    /// Take this village.
-    Pick(String),
-    /// The same page in another language.
-    Speak(Lang),
 }
 
 /// A step as it stands on the page.
@@ -59,24 +47,6 @@ pub(super) struct Shown {
     pub(super) reading: Reading,
     pub(super) search: Option<VillageSearch>,
     pub(super) asked: Asked,
-}
-
-/// The questions that stood on the page a form was posted from.
-#[derive(Default)]
-pub(super) struct Asked(Vec<String>);
-
-impl Asked {
-    fn of(fields: &FormFields) -> Self {
-        Self(fields.names().map(ToOwned::to_owned).collect())
-    }
-
-    /// Whether every question that is typed into stood there: boxes and buttons left empty are not posted.
-    fn covers(&self, step: Step, form: Form) -> bool {
-        let typed =
-            |kind: FieldKind| matches!(kind, FieldKind::Name | FieldKind::Nik | FieldKind::NomorKk);
-        let mut typed = step.fields(form).iter().filter(|spec| typed(spec.kind));
-        typed.all(|spec| self.0.iter().any(|name| name == spec.name))
-    }
 }
 
 impl Default for Shown {
@@ -237,51 +207,6 @@ async fn open_step(
     if Step::of(draft.form).contains(&step) { Ok((draft, step)) } else { Err(AppError::NotFound) }
 }
 
-fn read_action(fields: &mut FormFields) -> Action {
-    if let Some(lang) = Lang::from_code(&fields.take("lang")) {
-        return Action::Speak(lang);
-    }
-    let picked = fields.take("pilih");
-    if !picked.is_empty() {
-        return Action::Pick(picked);
-    }
-    match fields.take("aksi").as_str() {
-        "wilayah" => Action::NextList,
-        "cari" => Action::Search,
-        _ => Action::Save,
-    }
-}
-
-/// The answers of a step as they were posted, by the names its questions have.
-pub(super) fn read_answers(step: Step, form: Form, fields: &mut FormFields) -> Answers {
-    let mut answers = Answers::default();
-    for spec in step.fields(form) {
-        for name in spec.inputs() {
-            let values = fields.take_all(name);
-            match spec.kind {
-                FieldKind::Choices => {
-                    answers.set_codes(*name, values.iter().map(String::as_str));
-                }
-                _ => answers.set(*name, values.into_iter().next_back().unwrap_or_default()),
-            }
-        }
-    }
-    answers
-}
-
-/// The answers with a picked region in place of what was chosen.
-fn with_region(mut answers: Answers, code: &str) -> Answers {
-    let level = code.parse::<KodeWilayah>().map_or(Level::Desa, |code| code.level());
-    for one in Level::ALL {
-        answers.set(one.field(), if one == level { code } else { "" });
-    }
-    answers
-}
-
-fn is_searching(answers: &Answers, searched: &str) -> bool {
-    !searched.trim().is_empty() && answers.get(Level::Desa.field()).is_empty()
-}
-
 async fn search(
     page: &Page,
     draft: &OpenDraft,
@@ -344,10 +269,6 @@ async fn save(
     render(page, &draft, step, None, shown).await
 }
 
-fn chosen_hubungan(step: Step, answers: &Answers) -> Option<Hubungan> {
-    if step == Step::Pengusul { answers.get("hubungan").parse().ok() } else { None }
-}
-
 /// What the table of regions says of the chosen village (REG-7, REG-8), beyond what the rules say of its form.
 async fn wrong_region(
     ctx: &Context,
@@ -380,10 +301,6 @@ fn with_wrong_region(
 
 fn asks_region(step: Step, form: Form) -> bool {
     step.fields(form).iter().any(|spec| spec.kind == FieldKind::Region)
-}
-
-fn region_form(answers: &Answers) -> RegionForm {
-    RegionForm(Level::ALL.map(|level| answers.get(level.field()).to_owned()))
 }
 
 /// The page of a step: 200 when nothing is wrong, 422 when something is, 503 when nothing can be saved.
@@ -438,42 +355,6 @@ async fn region_question(ctx: &Context, shown: &mut Shown) -> Result<RegionQuest
         successors: region.successors,
         search: shown.search.take(),
     })
-}
-
-/// The questions of a step with the answers they offer today.
-pub(super) async fn questions(
-    ctx: &Context,
-    lang: Lang,
-    step: Step,
-    form: Form,
-) -> Result<Vec<Question>, AppError> {
-    let rows = ctx.store.questions_valid_on(ctx.clock.today()).await?;
-    let mut questions = Vec::new();
-    for spec in step.fields(form) {
-        questions.push(Question { spec: *spec, options: options_of(&rows, spec.name, lang) });
-    }
-    Ok(questions)
-}
-
-/// The offered answers of one question, in order.
-pub(super) fn options_of(rows: &[QuestionOption], question: &str, lang: Lang) -> Vec<OptionLine> {
-    let known = fixed_codes(question);
-    rows.iter()
-        .filter(|row| row.question == question)
-        .filter(|row| known.is_none_or(|codes| codes.contains(&row.code.as_str())))
-        .map(|row| OptionLine {
-            code: row.code.clone(),
-            label: label(row, lang).to_owned(),
-            follow_up: row.follow_up.clone(),
-        })
-        .collect()
-}
-
-fn label(row: &QuestionOption, lang: Lang) -> &str {
-    match lang {
-        Lang::Id => &row.text_id,
-        Lang::En => &row.text_en,
-    }
 }
 
 fn answers_of(saved: Option<&SavedStep>) -> Answers {

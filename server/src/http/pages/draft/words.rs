@@ -14,7 +14,7 @@ use domain::nik::Nik;
 use domain::nomor_kk::NomorKk;
 use domain::wilayah::KodeWilayah;
 
-use super::step::options_of;
+use super::questions::options_of;
 use crate::store::question::QuestionOption;
 use crate::usecase::{AppError, Context};
 
