@@ -90,8 +90,11 @@ impl Form {
     ///
     /// [`ErrorCode::NotAllowed`] for a word that no form has.
     pub fn from_code(code: &str) -> Result<Self, ErrorCode> {
-        let (kind, variant) = code.split_once('.').unwrap_or((code, ""));
-        Self::parse(kind, variant)
+        match code.split_once('.') {
+            Some((_, "")) => Err(ErrorCode::NotAllowed),
+            Some((kind, variant)) => Self::parse(kind, variant),
+            None => Self::parse(code, ""),
+        }
     }
 
     /// How proposer and proposed person belong together, where somebody is proposed.

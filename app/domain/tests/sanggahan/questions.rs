@@ -23,6 +23,7 @@ fn every_form_has_a_word_of_its_own_that_reads_back() {
     assert_eq!(Form::PerubahanData(Perihal::Hamil).code(), "perubahan_data.hamil");
     assert_eq!(Form::Sanggahan.code(), "sanggahan");
     for wrong in [
+        "sanggahan.",
         "",
         ".",
         "usulan",
