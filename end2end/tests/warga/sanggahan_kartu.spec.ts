@@ -17,11 +17,13 @@ for (const door of ['sanggahan', 'perbaikan'] as const) {
   test(`An old card at /${door}/baru leads back to cek with village and name kept`, async ({
     page,
     sites,
-    reports,
+    cek,
     scripted,
   }) => {
-    const token = await reports.card();
-    const answer = await page.goto(`${sites.later}/${door}/baru?subjek=${token}`);
+    await cek.lookUp(DESA, NEIGHBOUR);
+    await new HasilPage(page).arrived();
+    const card = await page.locator(`a[href^="/${door}/baru?subjek="]`).first().getAttribute('href');
+    const answer = await page.goto(`${sites.later}${card}`);
     expect(answer?.status()).toBe(410);
     await expect(page.locator('main')).toContainText('Belum ada yang terkirim');
     await expect(page.locator('main')).not.toContainText(NEIGHBOUR_MASKED);
@@ -30,11 +32,22 @@ for (const door of ['sanggahan', 'perbaikan'] as const) {
     expect(hrefs).not.toContain('Bambang');
     await expectAccessible(page, scripted);
     await page.locator('main form[action="/cek"] button').first().click();
+    const again = new CekPage(page, sites.later, scripted);
+    await again.ready();
+    await expect(again.name).toHaveValue(NEIGHBOUR);
+    await expect(again.select('desa')).toHaveValue(DESA);
+    expect(page.url()).not.toContain('Bambang');
+  });
+
+  test(`An old card at /${door}/baru tells no name to whoever finds its link`, async ({ page, sites, reports, scripted }) => {
+    const answer = await page.goto(`${sites.later}/${door}/baru?subjek=${await reports.card()}`);
+    expect(answer?.status()).toBe(410);
+    expect(await page.content()).not.toContain('Bambang');
+    await page.locator('main form[action="/cek"] button').first().click();
     const cek = new CekPage(page, sites.later, scripted);
     await cek.ready();
-    await expect(cek.name).toHaveValue(NEIGHBOUR);
+    await expect(cek.name).toHaveValue('');
     await expect(cek.select('desa')).toHaveValue(DESA);
-    expect(page.url()).not.toContain('Bambang');
   });
 
   test(`A forged card at /${door}/baru is a page of ours that says so`, async ({
