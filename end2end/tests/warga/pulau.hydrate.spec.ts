@@ -1,4 +1,5 @@
 import { DESA } from '../../rig/demo.js';
+import { expectAccessible } from '../../rig/accessibility.js';
 import { CekPage, HasilPage } from '../../rig/cek_page.js';
 import { expect, test } from '../../rig/fixtures.js';
 
@@ -42,10 +43,30 @@ test('When a list does not arrive, the page says so and tries again on request',
   await cek.open();
   await page.route('**/api/v1/wilayah/99', (route) => route.abort());
   await cek.select('provinsi').selectOption('99');
-  await expect(page.getByRole('status').filter({ hasText: 'coba lagi' })).toBeVisible();
+  const failed = page.locator('.cus-field', { has: cek.select('kabupaten') });
+  await expect(failed.getByRole('alert')).toContainText('coba lagi');
+  await expect(failed.getByRole('button', { name: 'Coba lagi' })).toBeInViewport();
+  await expect(failed.locator('.cus-field__wait'), 'what to choose first has been chosen').toBeHidden();
   await page.unroute('**/api/v1/wilayah/99');
   await page.getByRole('button', { name: 'Coba lagi' }).click();
   await expect(cek.select('kabupaten')).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(cek.select('provinsi')).toBeFocused();
+});
+
+test('Asked too often for a list, the page says so at its select, until another is chosen', async ({ page, sites }) => {
+  const cek = new CekPage(page, sites.open, true);
+  await cek.open();
+  await cek.select('provinsi').selectOption('99');
+  await page.route('**/api/v1/wilayah/99.*', (route) => route.fulfill({ status: 429, body: '{}' }));
+  await cek.select('kabupaten').selectOption('99.01');
+  const failed = page.locator('.cus-field', { has: cek.select('kecamatan') });
+  await expect(failed.getByRole('alert')).toContainText('Terlalu banyak permintaan');
+  await expectAccessible(page, true);
+  await page.unroute('**/api/v1/wilayah/99.*');
+  await cek.select('provinsi').selectOption('71');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(cek.select('kabupaten').locator('option[value^="71."]').first()).toBeAttached();
 });
 
 test('A list that was loaded once is not loaded again', async ({ page, sites }) => {

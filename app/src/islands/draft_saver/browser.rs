@@ -31,7 +31,8 @@ pub(super) fn start(root: &Element) {
     // The version belongs to this answer of the server: a browser must not bring an old one back.
     let _ = saver.version.set_attribute("autocomplete", "off");
     saver.listen();
-    if answers::were_changed(&saver.form) {
+    // Typed before the code had arrived, or shown again by the server without being stored.
+    if answers::were_changed(&saver.form) || saver.version.has_attribute("data-unsaved") {
         saver.saved.take();
         saver.plan(CALM_MS);
     }
@@ -84,7 +85,7 @@ impl Saver {
             version: dom::find(&form, "input[name=versi]")?,
             url: ["/api/v1/draf/", &line.get_attribute("data-draft")?].concat(),
             step: line.get_attribute("data-step")?,
-            status: Status::new(line),
+            status: Status::find(root, line)?,
             phase: Cell::new(Phase::Saving),
             timer: RefCell::default(),
             saved: RefCell::new(answers::of(&form)),

@@ -20,6 +20,7 @@ const CALM_MS: u32 = 600;
 /// Makes the hint below the field in `root` work. Does nothing to markup that is not as expected.
 pub(super) fn start(root: &Element) {
     let Some(field) = Field::find(root) else { return };
+    dom::remove_without_script(root);
     let field = Rc::new(field);
     let timer = RefCell::new(None);
     let typed = Rc::clone(&field);

@@ -9,7 +9,8 @@ mod browser;
 /// Around one field for a NIK or a KK number.
 ///
 /// The children hold, in any markup, one text input whose name ends in `nik` or `nomor_kk`. In the browser, a line
-/// below says how many digits are there, and what date and sex a NIK tells. It never says that a number is valid:
+/// below says how many digits are there, in the place of what the server said of it (`data-without-script`), and what
+/// date and sex a NIK tells. It never says that a number is valid:
 /// a well-formed number proves nothing (NIK-10).
 #[island]
 pub fn NumberHint(children: Children) -> impl IntoView {

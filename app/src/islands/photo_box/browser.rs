@@ -66,6 +66,10 @@ impl Slot {
 
     fn begin(self: Rc<Self>) {
         dom::remove_without_script(&self.content);
+        // What went wrong stands above the field, as the server puts it.
+        if let Some(line) = self.alert.parent_element() {
+            let _ = self.input.before_with_node_1(&line);
+        }
         // A browser must not bring a file back that was sent long ago.
         let _ = self.input.set_attribute("autocomplete", "off");
         let slot = Rc::clone(&self);
@@ -222,6 +226,9 @@ impl Slot {
         self.stop();
         self.input.set_value("");
         let Some(content) = content else { return };
+        if let Some(line) = self.alert.parent_element() {
+            let _ = self.root.append_child(&line);
+        }
         let _ = self.content.replace_with_with_node_1(&content);
         // The line would be heard twice, or not at all: it is said again when everything stands.
         self.status.set_text_content(None);

@@ -34,6 +34,8 @@ pub(super) fn start(root: &Element) {
 struct Picker {
     selects: [HtmlSelectElement; 4],
     status: Element,
+    /// What is said at a select whose list did not come.
+    failure: RefCell<Option<Element>>,
     lang: Lang,
     /// Counts choices. An answer that was asked for in an earlier turn comes too late.
     turn: Cell<u32>,
@@ -52,6 +54,7 @@ impl Picker {
                 select(Level::Desa)?,
             ],
             status: dom::find(root, "[data-status]")?,
+            failure: RefCell::default(),
             lang: dom::lang(),
             turn: Cell::new(0),
             known: RefCell::default(),
@@ -134,24 +137,30 @@ impl Picker {
         self.say(&[island::REGIONS_READY.get(self.lang), &list.len().to_string()].concat());
     }
 
-    /// Says why a list did not come, and offers another attempt.
+    /// Says at once, right at the select, why its list did not come, and offers another attempt there.
     fn offer_again(self: &Rc<Self>, at: usize, wanted: Option<KodeWilayah>, failure: Text) {
-        self.say(failure.get(self.lang));
+        self.say("");
+        let (Some(area), Some(line)) = (dom::element("div"), dom::element("p")) else { return };
+        area.set_class_name("cus-region-picker__failure");
+        let _ = area.set_attribute("role", "alert");
+        let _ = self.selects[at].before_with_node_1(&area);
+        line.set_class_name("cus-field__error");
+        line.set_text_content(Some(failure.get(self.lang)));
+        let _ = area.append_child(&line);
         let picker = Rc::clone(self);
         let again = move || {
             // The button goes; the focus returns to where the choice was made.
             let _ = picker.selects[at - 1].focus();
             picker.refill(at, wanted);
         };
-        if let Some(button) = dom::button(island::TRY_AGAIN, self.lang, Box::new(again)) {
-            let _ = self.status.after_with_node_1(&button);
-        }
+        dom::add_button(&area, island::TRY_AGAIN, self.lang, false, Box::new(again));
+        self.failure.replace(Some(area));
     }
 
-    /// Says one sentence politely. What was said before goes, with the button that belonged to it.
+    /// Says one sentence politely. What went wrong before is over.
     fn say(&self, sentence: &str) {
-        if let Some(button) = self.status.next_element_sibling() {
-            button.remove();
+        if let Some(failure) = self.failure.take() {
+            failure.remove();
         }
         self.status.set_text_content(Some(sentence));
     }

@@ -13,7 +13,7 @@ mod browser;
 /// as the button that loads the next list, marked `data-without-script`: it is taken away when the island starts.
 ///
 /// In the browser, choosing a region loads its children from `/api/v1/wilayah/{kode}` into the select below, and says
-/// so politely. The choice is remembered with the entry in the browser's history, so that "back" finds it again.
+/// so politely; a list that does not come is told of right at its select. The choice is remembered with the entry in the browser's history, so that "back" finds it again.
 #[island]
 pub fn RegionPicker(children: Children) -> impl IntoView {
     view! {
