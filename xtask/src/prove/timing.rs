@@ -1,5 +1,7 @@
-//! `prove timing`: who watches the line cannot tell an answer "found" from an answer "not found".
+//! `prove timing`: who watches the line cannot tell an answer "found" from an answer "not found", nor a recipient who
+//! is objected to from one who is not (S-5, S-7).
 
+use std::net::SocketAddr;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,6 +12,7 @@ use super::chance::Chance;
 use super::figures::{mann_whitney, milliseconds, quantile, two_shares};
 use super::links::{VILLAGE, result_link};
 use super::say;
+use super::submission::{Laporan, Plan, Submission};
 use crate::http::{Answer, Ask, Client};
 use crate::server::{Build, Data, Guard};
 
@@ -36,6 +39,13 @@ const MAX_PAUSE: Duration = Duration::from_millis(3);
 /// Somebody is found, alone or with others; names of the same length that nobody has.
 const FOUND: [&str; 3] = ["Siti Aminah", "Sumiati", "Muhammad Yusuf"];
 const NOT_FOUND: [&str; 3] = ["Qorib Wexzu", "Qwertzu", "Zxcvbnm Qwerty"];
+
+/// How many speak about one recipient before the clock runs.
+const OBJECTIONS: u32 = 12;
+/// Who they speak about, and the number of the first report whose card is that person's.
+const OBJECTED: (&str, u32) = ("Bambang Sutrisno", 2);
+/// Nobody speaks about this one.
+const LEFT_ALONE: &str = "I Made Budi";
 
 /// One kind of question, asked in both ways.
 struct Door {
@@ -75,9 +85,30 @@ pub(super) fn run(pairs: u32) -> Result<()> {
     };
     leaks.extend(compare_forms(&mut client, &door)?);
     leaks.extend(compare_times(&mut client, &door, pairs / 5)?);
+    leaks.extend(compare_objected(server.address, &mut client, pairs)?);
     server.ensure_no_panic()?;
-    ensure!(leaks.is_empty(), "found and not found can be told apart: {}", leaks.join("; "));
+    ensure!(leaks.is_empty(), "answers can be told apart: {}", leaks.join("; "));
     Ok(())
+}
+
+/// Whether the answers about a recipient take longer, or shorter, once many have objected to them.
+fn compare_objected(address: SocketAddr, client: &mut Client, pairs: u32) -> Result<Vec<String>> {
+    for turn in 0..OBJECTIONS {
+        let report = Laporan::new(OBJECTED.1 + turn * Laporan::CARDS);
+        Submission::new(Plan::Laporan(report)).finish(client)?;
+    }
+    let call = |name: &str| Ask::json("/api/v1/cek", &json!({"desa": VILLAGE, "name": name}));
+    let mut leaks = Vec::new();
+    for (name, pairs) in [("objected, page", pairs), ("objected, API", pairs / 5)] {
+        let ask = |who: &str| -> Result<Vec<Ask>> {
+            let page = result_link(address, who)?;
+            Ok(vec![if name.ends_with("page") { Ask::get(&page, "br") } else { call(who) }])
+        };
+        let (found, not_found) = (ask(OBJECTED.0)?, ask(LEFT_ALONE)?);
+        let door = Door { name, found, not_found, proof: "" };
+        leaks.extend(compare_times(client, &door, pairs)?);
+    }
+    Ok(leaks)
 }
 
 /// Status, header names and size of many answers of both kinds.
@@ -139,8 +170,9 @@ fn compare_times(client: &mut Client, door: &Door, pairs: u32) -> Result<Vec<Str
     let (even, odd): (Vec<Duration>, Vec<Duration>) = (times(even), times(odd));
     let control = Difference::of(even, odd);
     let difference = Difference::of(found, not_found);
-    say(&difference.line("found, not found"))?;
-    say(&control.line("found, found"))?;
+    let what = if door.proof.is_empty() { "objected, left alone" } else { "found, not found" };
+    say(&difference.line(what))?;
+    say(&control.line("one, the same one"))?;
     Ok(difference.leak().map(|leak| format!("{}: {leak}", door.name)).into_iter().collect())
 }
 
@@ -182,7 +214,7 @@ impl Difference {
         let [first, second] = self.medians.map(milliseconds);
         let [slow_first, slow_second] = self.slow_shares.map(|share| share * 100.0);
         format!(
-            "    {what:<17} medians {first:.3} and {second:.3} ms (p {:.2e}); slow {slow_first:.2} and {slow_second:.2} % (p {:.2e})",
+            "    {what:<20} medians {first:.3} and {second:.3} ms (p {:.2e}); slow {slow_first:.2} and {slow_second:.2} % (p {:.2e})",
             self.p, self.slow_p
         )
     }

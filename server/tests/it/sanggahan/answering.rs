@@ -157,6 +157,24 @@ on_both_databases! {
         assert!(words.contains("sudah dipakai"), "it was answered in time: {words}");
     }
 
+    /// Whoever sat down in time is not cut off: what was begun may be sent until the end of the next day.
+    async fn what_was_begun_in_time_may_be_sent_a_day_later_and_no_later(db: &TestDb) {
+        let site = site(db).await;
+        let (_, morning, code) = objected(&site).await;
+        let minutes = (10 * 24 + 16) * 60;
+        let last = morning.later(minutes - 1).await;
+        let pelapor = fill_answer(&last, &code).await;
+        let day = 24 * 60;
+        let (graced, gone) = (last.later(day).await, last.later(day + 2).await);
+        let late = pelapor.on(&gone).kirim(None).await;
+        assert_eq!(late.status, StatusCode::GONE, "{}", late.words());
+        assert_eq!(count(db, "reply_right where answer_case_id is not null").await, 0);
+        pelapor.on(&graced).finish().await;
+        assert_eq!(count(db, "reply_right where answer_case_id is not null").await, 1);
+        // Nobody begins within that day.
+        assert_eq!(open(&graced, &code).await.0, StatusCode::GONE);
+    }
+
     async fn who_guesses_codes_has_to_wait(db: &TestDb) {
         load_story_people(db).await;
         let site = Site::start_with(db, &BEHIND_PROXY).await;

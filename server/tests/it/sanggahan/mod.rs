@@ -9,6 +9,7 @@ mod hostile;
 pub(crate) mod laporan;
 mod limits;
 mod no_difference;
+mod no_trace;
 pub(crate) mod pelapor;
 mod program;
 mod right_of_reply;
@@ -48,18 +49,10 @@ async fn case_of(site: &Site, receipt: &Receipt) -> CaseRow {
 }
 
 /// What somebody does with a case.
-async fn step(site: &Site, case_id: i64, action: Action, actor: Actor) {
+pub(crate) async fn step(site: &Site, case_id: i64, action: Action, actor: Actor) {
     let step = CaseMove {
-        case_id,
-        action,
-        actor,
         actor_id: (actor == Actor::Petugas).then_some(7),
-        reason: None,
-        note: None,
-        message: None,
-        due_at: None,
-        mails: Vec::new(),
-        now: site.ctx.clock.now().timestamp(),
+        ..CaseMove::new(case_id, action, actor, site.ctx.clock.now().timestamp())
     };
     let moved = site.ctx.store.move_case(&site.ctx.keys, step).await.expect("moved");
     assert!(moved.is_some(), "{action:?} is possible");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::plan::{Card, add_village, letters, nik};
 
 /// The cards that reports start from. They take turns, so that several speak about one person.
-const CARDS: [Card; 6] = [
+const CARDS: [Card; Laporan::CARDS as usize] = [
     Card { name: "Siti Aminah", place: 0 },
     Card { name: "Sumiati", place: 0 },
     Card { name: "Bambang Sutrisno", place: 0 },
@@ -25,6 +25,9 @@ pub(crate) struct Laporan {
 }
 
 impl Laporan {
+    /// How many cards take turns: a number that is so much higher speaks about the same person.
+    pub(crate) const CARDS: u32 = 6;
+
     /// The first one of its sender.
     pub(crate) const fn new(number: u32) -> Self {
         Self { number, is_update: false }
