@@ -26,27 +26,39 @@
 //! | `Keberatan` | appeal against an outcome | UU 30/2014 |
 //! | `Desil` | welfare decile, set by the centre, never computed here | Kepmensos 79/HUK/2025 |
 //! | `Petugas`, `Warga` | officer, citizen | |
+//! | `Verifikator`, `Pengesah`, `Operator` | who examines, who endorses, who works in the village | Permensos 3/2025 |
+//! | `Musyawarah`, `BeritaAcara`, `SuratPengesahan` | village deliberation, its minutes, letter of endorsement | Permensos 3/2025 |
 
+pub mod account;
+pub mod batch;
 pub mod birth;
+pub mod bnba;
+pub mod calendar;
 mod codes;
 pub mod contact;
+pub mod decision;
 pub mod digits;
 pub mod field;
 pub mod form;
 pub mod homonym;
 mod letters;
 pub mod mask;
+pub mod musyawarah;
 #[cfg(feature = "names")]
 pub mod names;
 pub mod nik;
 pub mod nomor_kk;
 pub mod penerima;
+pub mod petugas;
+pub mod queue_flag;
 pub mod review;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sanggahan;
+pub mod statistics;
 pub mod ticket;
 pub mod typed_name;
 pub mod usulan;
+pub mod visit;
 pub mod wilayah;
 pub mod window;

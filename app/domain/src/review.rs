@@ -29,6 +29,8 @@ pub enum CaseKind {
     HakData,
     /// The person an objection is about answers it (S-11).
     HakJawab,
+    /// The ministry proposes a person: emergency, disaster, not reached by anybody (S4).
+    UsulanKemensos,
 }
 
 codes!(CaseKind {
@@ -40,6 +42,7 @@ codes!(CaseKind {
     Keberatan = "keberatan",
     HakData = "hak_data",
     HakJawab = "hak_jawab",
+    UsulanKemensos = "usulan_kemensos",
 });
 
 impl CaseKind {
@@ -50,6 +53,11 @@ impl CaseKind {
             self,
             Self::Sanggahan | Self::TanggapanLayak | Self::PerubahanData | Self::Penyalahgunaan
         )
+    }
+
+    /// Whether what is found to hold goes to the centre in a batch. Every other kind is done with its decision.
+    pub const fn goes_to_the_centre(self) -> bool {
+        matches!(self, Self::Usulan | Self::UsulanKemensos | Self::Sanggahan | Self::TanggapanLayak)
     }
 }
 
@@ -72,6 +80,16 @@ pub enum CaseState {
     Proposed,
     /// The batch is endorsed by the head of the region (*disahkan*).
     Endorsed,
+    /// The centre has verified it (*verifikasi pusat*).
+    CentreVerified,
+    /// The centre has worked out its welfare rank (*PMT*).
+    PmtDone,
+    /// Determined by the ministry (*penetapan*).
+    Ditetapkan,
+    /// Not accepted by the centre, at whatever stage.
+    DitolakPusat,
+    /// Dealt with: of a kind that goes to nobody else.
+    Done,
     /// Found not eligible; of any kind but a proposal: found not to hold.
     TidakLayak,
     /// Found to be about the same person as another case.
@@ -92,6 +110,11 @@ codes!(CaseState {
     Layak = "layak",
     Proposed = "proposed",
     Endorsed = "endorsed",
+    CentreVerified = "centre_verified",
+    PmtDone = "pmt_done",
+    Ditetapkan = "ditetapkan",
+    DitolakPusat = "ditolak_pusat",
+    Done = "done",
     TidakLayak = "tidak_layak",
     Ganda = "ganda",
     BukanWewenang = "bukan_wewenang",
@@ -105,11 +128,21 @@ impl CaseState {
         !self.is_final()
     }
 
-    /// Whether nothing more happens by itself. Only an appeal reopens it, where the table has one.
+    /// Whether this office owes it nothing more. Only an appeal reopens it, where the table has one; what was endorsed
+    /// the centre still answers.
     pub const fn is_final(self) -> bool {
         matches!(
             self,
-            Self::Endorsed | Self::TidakLayak | Self::Ganda | Self::BukanWewenang | Self::Dicabut
+            Self::Endorsed
+                | Self::CentreVerified
+                | Self::PmtDone
+                | Self::Ditetapkan
+                | Self::DitolakPusat
+                | Self::Done
+                | Self::TidakLayak
+                | Self::Ganda
+                | Self::BukanWewenang
+                | Self::Dicabut
         )
     }
 }
@@ -162,8 +195,20 @@ pub enum Action {
     Appeal,
     /// It goes into a batch for the centre.
     Batch,
+    /// It is taken out of a batch that is not endorsed yet.
+    Unbatch,
     /// Its batch is endorsed.
     Endorse,
+    /// It is done with the decision: nobody else has to be asked.
+    Close,
+    /// The centre verified it.
+    CentreVerify,
+    /// The centre worked out its welfare rank.
+    CentrePmt,
+    /// The ministry determined it.
+    CentreDetermine,
+    /// The centre did not accept it.
+    CentreReject,
 }
 
 codes!(Action {
@@ -182,7 +227,13 @@ codes!(Action {
     Withdraw = "withdraw",
     Appeal = "appeal",
     Batch = "batch",
+    Unbatch = "unbatch",
     Endorse = "endorse",
+    Close = "close",
+    CentreVerify = "centre_verify",
+    CentrePmt = "centre_pmt",
+    CentreDetermine = "centre_determine",
+    CentreReject = "centre_reject",
 });
 
 impl Action {
@@ -195,6 +246,11 @@ impl Action {
         match self {
             Self::Update => kind.is_report(),
             Self::Appeal => !kind.is_report() && !matches!(kind, CaseKind::HakJawab),
+            Self::Close => !kind.goes_to_the_centre(),
+            Self::Batch | Self::Unbatch | Self::Endorse => kind.goes_to_the_centre(),
+            Self::CentreVerify | Self::CentrePmt | Self::CentreDetermine | Self::CentreReject => {
+                kind.goes_to_the_centre()
+            }
             _ => true,
         }
     }
@@ -245,7 +301,19 @@ pub const TRANSITIONS: &[Transition] = {
         step(S::InfoNeeded, A::Withdraw, Warga, S::Dicabut),
         step(S::Layak, A::Batch, Petugas, S::Proposed),
         step(S::Layak, A::Withdraw, Warga, S::Dicabut),
+        step(S::Layak, A::Close, Petugas, S::Done),
+        step(S::Proposed, A::Unbatch, Petugas, S::Layak),
         step(S::Proposed, A::Endorse, Petugas, S::Endorsed),
+        // What the centre answers, from its file. A stage that its file leaves out is passed over.
+        step(S::Endorsed, A::CentreVerify, Petugas, S::CentreVerified),
+        step(S::Endorsed, A::CentrePmt, Petugas, S::PmtDone),
+        step(S::Endorsed, A::CentreDetermine, Petugas, S::Ditetapkan),
+        step(S::Endorsed, A::CentreReject, Petugas, S::DitolakPusat),
+        step(S::CentreVerified, A::CentrePmt, Petugas, S::PmtDone),
+        step(S::CentreVerified, A::CentreDetermine, Petugas, S::Ditetapkan),
+        step(S::CentreVerified, A::CentreReject, Petugas, S::DitolakPusat),
+        step(S::PmtDone, A::CentreDetermine, Petugas, S::Ditetapkan),
+        step(S::PmtDone, A::CentreReject, Petugas, S::DitolakPusat),
         step(S::TidakLayak, A::Appeal, Warga, S::Appealed),
         step(S::Ganda, A::Appeal, Warga, S::Appealed),
         step(S::Appealed, A::Take, Petugas, S::UnderReview),

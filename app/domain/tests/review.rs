@@ -2,8 +2,9 @@
 
 use domain::form::Form;
 use domain::review::Action::{
-    Appeal, AskInfo, Batch, Endorse, FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak,
-    GiveInfo, OpenWindow, Release, Resume, Submit, Take, Update, Withdraw,
+    Appeal, AskInfo, Batch, CentreDetermine, CentrePmt, CentreReject, CentreVerify, Close, Endorse,
+    FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak, GiveInfo, OpenWindow, Release, Resume,
+    Submit, Take, Unbatch, Update, Withdraw,
 };
 use domain::review::Actor::{Petugas, System, Warga};
 use domain::review::CaseState as S;
@@ -29,7 +30,14 @@ fn a_proposal_goes_all_the_way() {
         (Batch, Petugas),
         (Endorse, Petugas),
     ];
-    assert_eq!(walk(start, &steps), S::Endorsed);
+    let endorsed = walk(start, &steps);
+    assert_eq!(endorsed, S::Endorsed);
+    let centre = [(CentreVerify, Petugas), (CentrePmt, Petugas), (CentreDetermine, Petugas)];
+    assert_eq!(walk(endorsed, &centre), S::Ditetapkan);
+    // A stage that the centre's file leaves out is passed over; none goes back.
+    assert_eq!(walk(endorsed, &[(CentreDetermine, Petugas)]), S::Ditetapkan);
+    assert_eq!(next(S::PmtDone, CentreVerify, Petugas), None);
+    assert_eq!(walk(endorsed, &[(CentreReject, Petugas)]), S::DitolakPusat);
     assert_eq!(first_state(true), S::Queued);
 }
 
@@ -65,7 +73,8 @@ fn only_officers_decide_and_only_citizens_withdraw() {
         let expected = match one.action {
             GiveInfo | Withdraw | Appeal | Update => Warga,
             Take | AskInfo | FindLayak | FindTidakLayak | FindGanda | FindBukanWewenang | Batch
-            | Endorse => Petugas,
+            | Unbatch | Endorse | Close | CentreVerify | CentrePmt | CentreDetermine
+            | CentreReject => Petugas,
             OpenWindow => System,
             Release | Resume => continue,
             Submit => panic!("a case is submitted once"),
@@ -84,9 +93,11 @@ fn a_case_can_be_withdrawn_until_it_has_left() {
 }
 
 #[test]
-fn nothing_leaves_an_end_but_an_appeal() {
+fn nothing_leaves_an_end_but_an_appeal_and_what_the_centre_answers() {
+    let of_the_centre = [CentreVerify, CentrePmt, CentreDetermine, CentreReject];
     for one in TRANSITIONS {
-        assert!(one.from.is_open() || one.action == Appeal, "{one:?}");
+        let later = one.action == Appeal || of_the_centre.contains(&one.action);
+        assert!(one.from.is_open() || later, "{one:?}");
         assert!(one.from != one.to || one.action == Update, "{one:?}");
     }
     for state in S::ALL.iter().filter(|state| state.is_open()) {
@@ -143,8 +154,19 @@ fn reports_and_answers_have_no_appeal_that_would_tell_their_outcome() {
         CaseKind::Penyalahgunaan,
     ];
     assert_eq!(having(Update), reports);
-    assert_eq!(having(Appeal), [CaseKind::Usulan, CaseKind::Keberatan, CaseKind::HakData]);
-    for action in Action::ALL.iter().filter(|action| ![Update, Appeal].contains(action)) {
+    let appealed =
+        [CaseKind::Usulan, CaseKind::Keberatan, CaseKind::HakData, CaseKind::UsulanKemensos];
+    assert_eq!(having(Appeal), appealed);
+    let batched =
+        [CaseKind::Usulan, CaseKind::Sanggahan, CaseKind::TanggapanLayak, CaseKind::UsulanKemensos];
+    let of_a_batch =
+        [Batch, Unbatch, Endorse, CentreVerify, CentrePmt, CentreDetermine, CentreReject];
+    for action in of_a_batch {
+        assert_eq!(having(action), batched, "{action:?}");
+    }
+    assert!(having(Close).iter().all(|kind| !batched.contains(kind)));
+    let some = [&[Update, Appeal, Close][..], &of_a_batch].concat();
+    for action in Action::ALL.iter().filter(|action| !some.contains(action)) {
         assert_eq!(having(*action), CaseKind::ALL, "{action:?}");
     }
     for form in Form::ALL {

@@ -26,6 +26,7 @@ pub use choices::{Choices, UNKNOWN_PROGRAM, fixed_codes};
 pub use field_spec::{Axis, FieldKind, FieldSpec, Need, REGION_FIELDS};
 pub use forms::Form;
 pub use member::{MAX_MEMBERS, Member, check_member, check_members};
+pub(crate) use normalise::{read_coordinate, read_count, read_line, read_paragraph};
 pub use photo_kind::PhotoKind;
 pub use read::{DraftContent, KeptDraft, StepErrors, read_draft};
 pub use step::Step;

@@ -57,7 +57,7 @@ fn one_of(known: bool, text: &str) -> Result<String, ErrorCode> {
     if known { Ok(text.to_owned()) } else { Err(ErrorCode::ChoiceUnknown) }
 }
 
-fn read_line(text: &str, max_chars: usize) -> Result<String, ErrorCode> {
+pub(crate) fn read_line(text: &str, max_chars: usize) -> Result<String, ErrorCode> {
     if text.chars().any(|c| c.is_control() || is_direction_mark(c)) {
         return Err(ErrorCode::ControlCharacter);
     }
@@ -65,7 +65,11 @@ fn read_line(text: &str, max_chars: usize) -> Result<String, ErrorCode> {
 }
 
 /// Line breaks stay, written `\n`; browsers send `\r\n`.
-fn read_paragraph(text: &str, min_chars: usize, max_chars: usize) -> Result<String, ErrorCode> {
+pub(crate) fn read_paragraph(
+    text: &str,
+    min_chars: usize,
+    max_chars: usize,
+) -> Result<String, ErrorCode> {
     let text = text.replace("\r\n", "\n").replace('\t', " ");
     if text.chars().any(|c| (c.is_control() && c != '\n') || is_direction_mark(c)) {
         return Err(ErrorCode::ControlCharacter);
@@ -96,7 +100,7 @@ fn read_codes(question: &str, text: &str, choices: &Choices) -> Result<String, E
 }
 
 /// A whole number; thousands may be parted by points, `50.000`.
-fn read_count(text: &str, max: u32) -> Result<String, ErrorCode> {
+pub(crate) fn read_count(text: &str, max: u32) -> Result<String, ErrorCode> {
     let mut groups = text.split('.');
     let first = groups.next().unwrap_or_default();
     let parted = groups.clone().next().is_some();
@@ -113,7 +117,7 @@ fn read_count(text: &str, max: u32) -> Result<String, ErrorCode> {
 }
 
 /// Decimal degrees, with a point or a comma. No exponent, no infinity.
-fn read_coordinate(text: &str, axis: Axis) -> Result<String, ErrorCode> {
+pub(crate) fn read_coordinate(text: &str, axis: Axis) -> Result<String, ErrorCode> {
     let text = text.replace(',', ".");
     let digits = text.strip_prefix('-').unwrap_or(&text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));

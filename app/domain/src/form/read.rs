@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::answers::{Answers, StepAnswers};
-use super::check::{arrange, check_step};
+use super::check::{arrange, check_step, counts};
 use super::choices::Choices;
+use super::field_spec::FieldSpec;
 use super::forms::Form;
 use super::keep::{keep_answers, keep_member};
 use super::member::{Member, check_members};
@@ -33,6 +34,22 @@ pub struct DraftContent {
     pub photos: BTreeSet<PhotoKind>,
 }
 
+impl DraftContent {
+    /// What was typed into the questions that are asked, page by page, right or wrong: an answer that only another
+    /// choice asks for is not among it.
+    pub fn typed<'a>(
+        &'a self,
+        choices: &'a Choices,
+    ) -> impl Iterator<Item = (Step, &'static FieldSpec, &'a str)> {
+        let answered =
+            Step::of(self.form).iter().filter_map(|step| Some((*step, self.answers.get(step)?)));
+        answered.flat_map(move |(step, answers)| {
+            let asked = step.fields(self.form).iter().filter(|spec| counts(spec, answers, choices));
+            asked.map(move |spec| (step, spec, answers.get(spec.name)))
+        })
+    }
+}
+
 /// What is wrong on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StepErrors {
@@ -42,7 +59,8 @@ pub struct StepErrors {
     pub errors: FieldErrors,
 }
 
-/// What counts of a draft in which nothing is wrong. Made by [`read_draft`] alone.
+/// What counts of a draft in which nothing is wrong. Made by [`read_draft`], or of a draft
+/// that is still being filled in by [`KeptDraft::so_far`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptDraft {
     /// The answers of the pages this form has, in the form in which they are kept: numbers without
@@ -53,6 +71,12 @@ pub struct KeptDraft {
 }
 
 impl KeptDraft {
+    /// What could be kept of a draft as it stands, whatever is still missing or wrong in it. Members are left out.
+    pub fn so_far(draft: &DraftContent, choices: &Choices, today: NaiveDate) -> Self {
+        let answers = keep_answers(draft.form, &draft.answers, choices, today);
+        Self { answers, members: Vec::new() }
+    }
+
     /// An answer as it is kept; empty when there is none.
     pub fn text(&self, step: Step, name: &str) -> &str {
         self.answers.get(&step).map_or("", |answers| answers.get(name))

@@ -64,13 +64,25 @@ const NET_ENDS: [&str; 15] = [
 /// letters, unless everybody writes or bears that word; and by any word after "saya". A number is
 /// found with its separators and in groups. Dates and amounts of money are no numbers.
 pub fn find_identity(texts: &[&str], pelapor: &Pelapor) -> Vec<IdentityHint> {
+    find(texts, &Reporter { nama: &pelapor.nama, nik: &pelapor.nik, phone: &pelapor.phone })
+}
+
+/// What of a reporter a text could tell; each may be empty.
+pub(super) struct Reporter<'a> {
+    pub(super) nama: &'a str,
+    pub(super) nik: &'a str,
+    pub(super) phone: &'a str,
+}
+
+/// The same while not everything is known of the reporter yet.
+pub(super) fn find(texts: &[&str], pelapor: &Reporter<'_>) -> Vec<IdentityHint> {
     let texts: Vec<String> = texts.iter().map(|text| visible(text)).collect();
     let runs: Vec<Run<'_>> = texts.iter().flat_map(|text| runs(text)).collect();
-    let phone = national(&pelapor.phone);
+    let phone = national(pelapor.phone);
     let has_phone = |run: &Run<'_>| !phone.is_empty() && run.digits().contains(&phone);
-    let has_nik = |run: &Run<'_>| !pelapor.nik.is_empty() && run.digits().contains(&pelapor.nik);
+    let has_nik = |run: &Run<'_>| !pelapor.nik.is_empty() && run.digits().contains(pelapor.nik);
     let found = |hint: &IdentityHint| match hint {
-        IdentityHint::OwnName => texts.iter().any(|text| has_name(text, &pelapor.nama)),
+        IdentityHint::OwnName => texts.iter().any(|text| has_name(text, pelapor.nama)),
         IdentityHint::OwnPhone => runs.iter().any(has_phone),
         IdentityHint::OwnNik => runs.iter().any(has_nik),
         // One's own number is named already.

@@ -15,4 +15,4 @@ mod untelling;
 pub use identity_in_text::{IdentityHint, find_identity};
 pub use pelapor::Pelapor;
 pub use perihal::Perihal;
-pub use read::{NewLaporan, read_laporan};
+pub use read::{NewLaporan, identity_so_far, read_laporan};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::identity_in_text::{IdentityHint, find_identity};
+use super::identity_in_text::{IdentityHint, Reporter, find};
 use super::pelapor::Pelapor;
 use super::perihal::Perihal;
 use crate::contact::EmailAddress;
@@ -64,7 +64,7 @@ pub fn read_laporan(
     let kept = read_draft(draft, choices, today)?;
     let form = draft.form;
     let pelapor = form.seals_reporter().then(|| read_pelapor(&kept)).transpose()?;
-    let identity = pelapor.as_ref().map(|who| hints(form, &kept, who)).unwrap_or_default();
+    let identity = hints(draft, &kept, choices);
     let email = match form {
         Form::HakJawab => kept.text(Step::Jawaban, "jawaban_email"),
         _ => kept.text(Step::Pelapor, "pelapor_email"),
@@ -102,11 +102,30 @@ fn without_reporter(mut answers: StepAnswers) -> StepAnswers {
     answers
 }
 
-/// What in the report would give its reporter away. Who says to report about themselves is not
-/// asked about it: their own name is what the report is about.
-fn hints(form: Form, kept: &KeptDraft, pelapor: &Pelapor) -> Vec<IdentityHint> {
+/// What in the texts of a report would give its reporter away, as far as it is filled in (S-7): whoever looks at it
+/// before it is sent learns that at once, not only when nothing else is missing. Nothing for a form that seals nobody.
+pub fn identity_so_far(
+    draft: &DraftContent,
+    choices: &Choices,
+    today: NaiveDate,
+) -> Vec<IdentityHint> {
+    hints(draft, &KeptDraft::so_far(draft, choices, today), choices)
+}
+
+/// The same with what is kept of it. Who says to report about themselves is not asked about it: their own name is what
+/// the report is about.
+fn hints(draft: &DraftContent, kept: &KeptDraft, choices: &Choices) -> Vec<IdentityHint> {
+    if !draft.form.seals_reporter() {
+        return Vec::new();
+    }
+    let text = |name| kept.text(Step::Pelapor, name);
+    let pelapor = Reporter {
+        nama: text("pelapor_nama"),
+        nik: text("pelapor_nik"),
+        phone: text("pelapor_hp"),
+    };
     let is_own = says_self(kept);
-    let mut hints = find_identity(&free_texts(form, kept), pelapor);
+    let mut hints = find(&free_texts(draft, choices), &pelapor);
     hints.retain(|hint| !(is_own && hint.tells_reporter()));
     hints
 }
@@ -117,14 +136,12 @@ fn says_self(kept: &KeptDraft) -> bool {
 
 /// Everything that is written freely, whichever page it stands on: others read it than who wrote
 /// it.
-fn free_texts(form: Form, kept: &KeptDraft) -> Vec<&str> {
+fn free_texts<'a>(draft: &'a DraftContent, choices: &'a Choices) -> Vec<&'a str> {
     let is_free = |kind| matches!(kind, FieldKind::Line { .. } | FieldKind::Paragraph { .. });
-    Step::of(form)
-        .iter()
-        .filter(|step| **step != Step::Pelapor)
-        .flat_map(|step| step.fields(form).iter().map(move |spec| (*step, spec)))
-        .filter(|(_, spec)| is_free(spec.kind))
-        .map(|(step, spec)| kept.text(step, spec.name))
+    draft
+        .typed(choices)
+        .filter(|(step, spec, _)| *step != Step::Pelapor && is_free(spec.kind))
+        .map(|(_, _, text)| text)
         .collect()
 }
 

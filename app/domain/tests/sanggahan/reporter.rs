@@ -1,10 +1,12 @@
 //! Who reports: where they live, and what becomes of their name (S-7).
 
 use domain::field::ErrorCode as E;
-use domain::form::{FieldKind, Form, Need, Step};
-use domain::sanggahan::{IdentityHint, Perihal};
+use domain::form::{DraftContent, FieldKind, Form, Need, Step};
+use domain::sanggahan::{IdentityHint, Perihal, identity_so_far};
 
-use super::drafts::{BUDI, ELSEWHERE, HERE, about_recipients, answer, draft, read, wrong};
+use super::drafts::{
+    BUDI, ELSEWHERE, HERE, about_recipients, answer, choices, draft, read, today, wrong,
+};
 
 #[test]
 fn who_objects_or_vouches_lives_in_the_same_village() {
@@ -109,4 +111,36 @@ fn who_reports_about_themselves_may_write_their_name() {
     );
     answer(&mut draft, Step::Perubahan, [("pelapor_bagi", "diri")]);
     assert_eq!(read(&draft).unwrap().identity, [IdentityHint::Link]);
+}
+
+#[test]
+fn what_tells_who_reports_is_found_before_everything_is_filled_in() {
+    let found = |draft: &DraftContent| identity_so_far(draft, &choices(), today());
+    let mut draft = draft(Form::Sanggahan);
+    draft.photos.clear();
+    draft.answers.remove(&Step::Sebab);
+    assert_eq!(found(&draft), []);
+    // Too short to be sent, long enough to tell.
+    answer(&mut draft, Step::Uraian, [("uraian", "Saya Santoso")]);
+    assert_eq!(found(&draft), [IdentityHint::OwnName]);
+    assert!(read(&draft).is_err(), "it cannot be sent yet");
+    answer(&mut draft, Step::Uraian, [("uraian", "Telepon 0812 3456 7890, lihat contoh.id")]);
+    assert_eq!(found(&draft), [IdentityHint::OwnPhone, IdentityHint::Link]);
+    // While nobody has said who they are, a number is somebody's.
+    draft.answers.remove(&Step::Pelapor);
+    assert_eq!(found(&draft), [IdentityHint::Number, IdentityHint::Link]);
+    // Half a telephone number is none, and does not make others one's own.
+    answer(&mut draft, Step::Pelapor, [("pelapor_hp", "08"), ("pelapor_nik", "99")]);
+    assert_eq!(found(&draft), [IdentityHint::Number, IdentityHint::Link]);
+}
+
+#[test]
+fn only_what_is_asked_is_looked_at() {
+    let found = |draft: &DraftContent| identity_so_far(draft, &choices(), today());
+    let mut draft = draft(Form::Sanggahan);
+    answer(&mut draft, Step::Sebab, [("program_lain", "Saya Santoso")]);
+    assert_eq!(found(&draft), [], "an answer of another choice is not sent");
+    answer(&mut draft, Step::Sebab, [("sebab_tidak_layak", "program_lain")]);
+    assert_eq!(found(&draft), [IdentityHint::OwnName]);
+    assert_eq!(found(&super::drafts::draft(Form::HakJawab)), [], "who answers is known");
 }
