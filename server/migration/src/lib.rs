@@ -17,6 +17,14 @@ mod m0006_audit;
 mod m0007_outbox;
 mod m0008_rules;
 mod m0009_laporan;
+mod m0010_petugas;
+mod m0011_desk;
+mod m0012_decision;
+mod m0013_batch;
+mod m0014_village;
+mod m0015_bnba;
+mod m0016_rotation;
+mod m0017_numbers;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -35,6 +43,14 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_outbox::Migration),
             Box::new(m0008_rules::Migration),
             Box::new(m0009_laporan::Migration),
+            Box::new(m0010_petugas::Migration),
+            Box::new(m0011_desk::Migration),
+            Box::new(m0012_decision::Migration),
+            Box::new(m0013_batch::Migration),
+            Box::new(m0014_village::Migration),
+            Box::new(m0015_bnba::Migration),
+            Box::new(m0016_rotation::Migration),
+            Box::new(m0017_numbers::Migration),
         ]
     }
 }
