@@ -5,16 +5,19 @@
 //! - [`Keys::seal_token`] / [`Keys::open_token`]: links and hidden fields the server hands out and recognises again.
 //! - [`ReporterSeal`]: who objects or reports, sealed with a public key and opened only where officers work.
 //!
-//! Every sealed value starts with the id of its key, so keys can be rotated.
+//! Every sealed value starts with the id of its key, so keys can be rotated while the service runs: a process that meets
+//! an unknown key id reads its key file again, and [`Keys::refresh`] does the same now and then.
 
 mod keyfile;
+mod password;
 mod reporter_seal;
 mod seal_file;
 mod seal_keyfile;
+mod totp;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -25,13 +28,18 @@ use rand::Rng;
 use sha2::{Digest, Sha256};
 
 pub use keyfile::KeyFileError;
+pub use password::{PasswordError, hash_password, is_password};
 pub use reporter_seal::{ReporterSeal, SealOpenError};
 pub use seal_file::{SealFile, SealFileError};
+pub use totp::TotpSecret;
 
 /// Bytes of a nonce of `XChaCha20`.
 const NONCE_BYTES: usize = 24;
 /// Longest token that is looked at, in characters. Ours are far shorter.
 const MAX_TOKEN_CHARS: usize = 2048;
+
+/// How often a process that runs looks whether its key file has changed, in seconds.
+pub const LOOK_SECONDS: u64 = 5;
 
 /// A sealed value could not be opened: wrong key, wrong place, or changed. Says no more on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -43,11 +51,19 @@ pub struct OpenError;
 pub struct Keys(Arc<Inner>);
 
 struct Inner {
-    /// Ciphers by key id; the highest id seals.
+    /// What seals and opens now. A process that runs learns of a new key by reading its file again.
+    ring: RwLock<Arc<Ring>>,
+    /// The keyed hash, ready to take input. Its key never changes.
+    index: Hmac<Sha256>,
+    /// The file the keys came from, and what it was like when it was read last.
+    source: Option<Mutex<keyfile::Source>>,
+}
+
+/// The encryption keys at one time.
+struct Ring {
+    /// Ciphers by key id.
     ciphers: BTreeMap<u8, XChaCha20Poly1305>,
     sealing: u8,
-    /// The keyed hash, ready to take input.
-    index: Hmac<Sha256>,
 }
 
 impl fmt::Debug for Keys {
@@ -57,24 +73,43 @@ impl fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// Keys from raw bytes: encryption keys by id (the highest seals) and the index key.
+    /// Keys from raw bytes: encryption keys by id (`sealing` seals) and the index key.
     ///
-    /// `None` without any encryption key.
-    fn new(encryption: &BTreeMap<u8, [u8; 32]>, index: &[u8; 32]) -> Option<Self> {
-        let sealing = *encryption.keys().next_back()?;
-        let ciphers =
-            encryption.iter().map(|(id, key)| (*id, XChaCha20Poly1305::new(key.into()))).collect();
+    /// `None` when `sealing` is not among them.
+    fn new(
+        encryption: &BTreeMap<u8, [u8; 32]>,
+        sealing: u8,
+        index: &[u8; 32],
+        source: Option<keyfile::Source>,
+    ) -> Option<Self> {
+        let ring = RwLock::new(Arc::new(Ring::new(encryption, sealing)?));
         let index = <Hmac<Sha256> as Mac>::new_from_slice(index).ok()?;
-        Some(Self(Arc::new(Inner { ciphers, sealing, index })))
+        Some(Self(Arc::new(Inner { ring, index, source: source.map(Mutex::new) })))
     }
 
-    /// Whether these keys open everything that `other` sealed, and find everything it indexed.
+    /// What seals and opens now.
+    fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.0.ring.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The id of the key that seals.
+    pub fn sealing_id(&self) -> u8 {
+        self.ring().sealing
+    }
+
+    /// The ids of all keys that open, in order.
+    pub fn ids(&self) -> Vec<u8> {
+        self.ring().ciphers.keys().copied().collect()
+    }
+
+    /// Whether these keys open everything that `other` sealed, and find everything it indexed. Keys that were dropped on
+    /// purpose ([`Keys::drop_old`]) do not count.
     pub fn covers(&self, other: &Self) -> bool {
-        let probe = |cipher: &XChaCha20Poly1305| {
-            cipher.encrypt(XNonce::from_slice(&[0; NONCE_BYTES]), &[][..]).ok()
-        };
-        let opens = other.0.ciphers.iter().all(|(id, theirs)| {
-            self.0.ciphers.get(id).is_some_and(|ours| probe(ours) == probe(theirs))
+        let (ours, theirs) = (self.ring(), other.ring());
+        let dropped = self.dropped();
+        let opens = theirs.ciphers.iter().all(|(id, theirs)| {
+            dropped.contains(id)
+                || ours.ciphers.get(id).is_some_and(|ours| probe(ours) == probe(theirs))
         });
         opens && self.index("keys.same", &[]) == other.index("keys.same", &[])
     }
@@ -86,7 +121,7 @@ impl Keys {
     #[must_use]
     pub fn bound_to(&self, purpose: &'static str, secret: &[u8]) -> Self {
         let bound = self.index(purpose, &[secret]);
-        Self::new(&BTreeMap::from([(1, bound)]), &bound).expect("one key is given")
+        Self::new(&BTreeMap::from([(1, bound)]), 1, &bound, None).expect("one key is given")
     }
 
     /// Fresh keys that live in memory only.
@@ -94,7 +129,7 @@ impl Keys {
     /// # Panics
     /// Never: one encryption key is always given.
     pub fn generate_for_tests() -> Self {
-        Self::new(&BTreeMap::from([(1, random_bytes())]), &random_bytes())
+        Self::new(&BTreeMap::from([(1, random_bytes())]), 1, &random_bytes(), None)
             .expect("one key is given")
     }
 
@@ -104,25 +139,32 @@ impl Keys {
     /// Never for values that fit in memory.
     pub fn seal(&self, aad: &[u8], plain: &[u8]) -> Vec<u8> {
         let nonce: [u8; NONCE_BYTES] = random_bytes();
-        let cipher = &self.0.ciphers[&self.0.sealing];
-        let sealed = cipher
+        let ring = self.ring();
+        let sealed = ring.ciphers[&ring.sealing]
             .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad })
             .expect("in-memory values are below the cipher's length limit");
         let mut out = Vec::with_capacity(1 + NONCE_BYTES + sealed.len());
-        out.push(self.0.sealing);
+        out.push(ring.sealing);
         out.extend_from_slice(&nonce);
         out.extend_from_slice(&sealed);
         out
     }
 
-    /// Decrypts what [`Keys::seal`] made.
+    /// Decrypts what [`Keys::seal`] made. A key that is not known here is looked for in the key file, when that has
+    /// changed: another process may have begun to use it.
     ///
     /// # Errors
     /// [`OpenError`] when the key is unknown, the place differs, or a bit was changed.
     pub fn open(&self, aad: &[u8], sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
         let (key_id, rest) = sealed.split_first().ok_or(OpenError)?;
         let (nonce, body) = rest.split_at_checked(NONCE_BYTES).ok_or(OpenError)?;
-        let cipher = self.0.ciphers.get(key_id).ok_or(OpenError)?;
+        let mut ring = self.ring();
+        if !ring.ciphers.contains_key(key_id) {
+            // A file that cannot be read leaves the key unknown.
+            self.refresh().map_err(|_| OpenError)?;
+            ring = self.ring();
+        }
+        let cipher = ring.ciphers.get(key_id).ok_or(OpenError)?;
         cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad }).map_err(|_| OpenError)
     }
 
@@ -156,6 +198,25 @@ impl Keys {
         let sealed = URL_SAFE_NO_PAD.decode(token).map_err(|_| OpenError)?;
         self.open(&token_aad(purpose), &sealed)
     }
+}
+
+impl Ring {
+    /// `None` when `sealing` is not among the keys.
+    fn new(encryption: &BTreeMap<u8, [u8; 32]>, sealing: u8) -> Option<Self> {
+        let ciphers: BTreeMap<u8, XChaCha20Poly1305> =
+            encryption.iter().map(|(id, key)| (*id, XChaCha20Poly1305::new(key.into()))).collect();
+        ciphers.contains_key(&sealing).then_some(Self { ciphers, sealing })
+    }
+}
+
+/// Tells one key from another without showing it.
+fn probe(cipher: &XChaCha20Poly1305) -> Option<Vec<u8>> {
+    cipher.encrypt(XNonce::from_slice(&[0; NONCE_BYTES]), &[][..]).ok()
+}
+
+/// The id of the key that sealed something with [`Keys::seal`].
+pub fn key_id_of(sealed: &[u8]) -> Option<u8> {
+    sealed.first().copied()
 }
 
 fn token_aad(purpose: &'static str) -> Vec<u8> {

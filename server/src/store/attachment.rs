@@ -224,7 +224,7 @@ pub(super) async fn hand_over<C: ConnectionTrait>(
 }
 
 /// Gives a draft's files to a case that has some already: they take the place of those of their kind, and the others go
-/// too. Says the names of the files that are no longer part of it.
+/// too; what an officer photographed stays. Says the names of the files that are no longer part of it.
 pub(super) async fn replace_of_case<C: ConnectionTrait>(
     tx: &C,
     draft_id: &str,
@@ -234,12 +234,14 @@ pub(super) async fn replace_of_case<C: ConnectionTrait>(
         .column("file")
         .from("attachment")
         .and_where(Expr::col("case_id").eq(case_id))
+        .and_where(Expr::col("visit_id").is_null())
         .and_where(Expr::col("file").is_not_null())
         .to_owned();
     let files: Vec<FileName> = rows(tx, &select).await?;
     let delete = Query::delete()
         .from_table("attachment")
         .and_where(Expr::col("case_id").eq(case_id))
+        .and_where(Expr::col("visit_id").is_null())
         .to_owned();
     change(tx, &delete).await?;
     hand_over(tx, draft_id, case_id).await?;

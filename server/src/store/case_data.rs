@@ -62,6 +62,11 @@ pub struct NewContact {
 }
 
 #[derive(FromQueryResult)]
+struct Assessment {
+    sealed: Option<Vec<u8>>,
+}
+
+#[derive(FromQueryResult)]
 struct MessageKind {
     kind: String,
 }
@@ -78,6 +83,20 @@ impl Store {
             .and_where(Expr::col("case_id").eq(case_id))
             .to_owned();
         first(&self.read, &select).await
+    }
+
+    /// What an RT, RW or LKS said of the family of a case, sealed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn assessment_of_case(&self, case_id: i64) -> Result<Option<Vec<u8>>, StoreError> {
+        let select = Query::select()
+            .column("sealed")
+            .from("case_assessment")
+            .and_where(Expr::col("case_id").eq(case_id))
+            .to_owned();
+        let found: Option<Assessment> = first(&self.read, &select).await?;
+        Ok(found.and_then(|row| row.sealed))
     }
 
     /// The members of the family of a case.

@@ -103,8 +103,8 @@ async fn link_cases<C: ConnectionTrait>(
 
 /// Kinds of cases that say something about each other: proposals, and what is said about recipients.
 fn same_sort(kind: CaseKind) -> Vec<&'static str> {
-    let is_usulan = kind == CaseKind::Usulan;
-    let same = CaseKind::ALL.iter().filter(|other| (**other == CaseKind::Usulan) == is_usulan);
+    let proposes = |kind| matches!(kind, CaseKind::Usulan | CaseKind::UsulanKemensos);
+    let same = CaseKind::ALL.iter().filter(|other| proposes(**other) == proposes(kind));
     same.map(|kind| kind.as_str()).collect()
 }
 

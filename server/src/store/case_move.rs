@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use super::audit::{self, AuditEntry};
 use super::outbox::{self, NewMail};
 use super::query::change;
-use super::{Store, StoreError, review_case};
+use super::{Store, StoreError, decision, review_case};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
 
@@ -32,13 +32,41 @@ pub struct CaseMove<'a> {
     pub due_at: Option<i64>,
     /// Mail that tells of it.
     pub mails: Vec<NewMail>,
+    /// The version of the case that who moves it has seen; `None` when it does not matter.
+    pub expect_version: Option<i64>,
     /// Now, Unix seconds.
     pub now: i64,
 }
 
+impl<'a> CaseMove<'a> {
+    /// A move without anything that comes with it.
+    pub const fn new(case_id: i64, action: Action, actor: Actor, now: i64) -> Self {
+        Self {
+            case_id,
+            action,
+            actor,
+            actor_id: None,
+            reason: None,
+            note: None,
+            message: None,
+            due_at: None,
+            mails: Vec::new(),
+            expect_version: None,
+            now,
+        }
+    }
+
+    /// The same, done by an officer.
+    #[must_use]
+    pub const fn by(mut self, petugas_id: i64) -> CaseMove<'a> {
+        self.actor_id = Some(petugas_id);
+        self
+    }
+}
+
 impl Store {
-    /// Moves a case by the transition table. `None` when the table has no such move from where it stands, or somebody
-    /// else moved it at the same moment.
+    /// Moves a case by the transition table. `None` when the table has no such move from where it stands, it is not the
+    /// version that was expected, or somebody else moved it at the same moment.
     ///
     /// # Errors
     /// When the database refuses.
@@ -48,35 +76,51 @@ impl Store {
         step: CaseMove<'_>,
     ) -> Result<Option<CaseState>, StoreError> {
         let tx = self.begin().await?;
-        let case = review_case::read(&tx, step.case_id).await?.ok_or(StoreError::NotFound)?;
-        let from = case.state()?;
-        let Some(to) = next(from, step.action, step.actor) else {
+        let moved = move_within(&tx, keys, step).await?;
+        if moved.is_some() {
+            tx.commit().await?;
+        } else {
             tx.rollback().await?;
-            return Ok(None);
-        };
-        if !set_state(&tx, &step, from, to).await? {
-            tx.rollback().await?;
-            return Ok(None);
         }
-        if let Some(message) = &step.message {
-            insert_message(&tx, step.case_id, message, step.now).await?;
-        }
-        insert_event(&tx, &step, Some(from), to).await?;
-        let entry = AuditEntry {
-            at: step.now,
-            actor: step.actor.as_str(),
-            actor_id: step.actor_id,
-            action: "case.move",
-            case_id: Some(step.case_id),
-            detail: Some(step.action.as_str().to_owned()),
-        };
-        audit::append(&tx, &entry).await?;
-        for mail in step.mails {
-            outbox::enqueue(&tx, keys, &mail, instant_of(step.now)).await?;
-        }
-        tx.commit().await?;
-        Ok(Some(to))
+        Ok(moved)
     }
+}
+
+/// The same within the caller's transaction, which is to be rolled back on `None`.
+pub(super) async fn move_within<C: ConnectionTrait>(
+    tx: &C,
+    keys: &Keys,
+    step: CaseMove<'_>,
+) -> Result<Option<CaseState>, StoreError> {
+    let case = review_case::read(tx, step.case_id).await?.ok_or(StoreError::NotFound)?;
+    let from = case.state()?;
+    let expected = step.expect_version.is_none_or(|version| version == case.version);
+    let suits = expected && step.action.suits(case.kind()?);
+    let to = next(from, step.action, step.actor).filter(|_| suits);
+    let Some(to) = to else { return Ok(None) };
+    if step.action == Action::Release && decision::waits(tx, case.id).await? {
+        return Ok(None);
+    }
+    if !set_state(tx, &step, from, to).await? {
+        return Ok(None);
+    }
+    if let Some(message) = &step.message {
+        insert_message(tx, step.case_id, message, step.now).await?;
+    }
+    insert_event(tx, &step, Some(from), to).await?;
+    let entry = AuditEntry {
+        at: step.now,
+        actor: step.actor.as_str(),
+        actor_id: step.actor_id,
+        action: "case.move",
+        case_id: Some(step.case_id),
+        detail: Some(step.action.as_str().to_owned()),
+    };
+    audit::append(tx, &entry).await?;
+    for mail in step.mails {
+        outbox::enqueue(tx, keys, &mail, instant_of(step.now)).await?;
+    }
+    Ok(Some(to))
 }
 
 /// Changes the state unless somebody else did meanwhile.
@@ -92,11 +136,13 @@ async fn set_state<C: ConnectionTrait>(
         .value("state", to.as_str())
         .value("state_since", step.now)
         .value("closed_at", (!to.is_open()).then_some(step.now))
+        .value("version", Expr::col("version").add(1))
         .and_where(Expr::col("id").eq(step.case_id))
         .and_where(Expr::col("state").eq(from.as_str()));
     if let Some(due_at) = step.due_at {
         update.value("due_at", due_at);
     }
+    decision::stop_or_start_clock(&mut update, from, to, step.now);
     Ok(change(tx, &update).await? == 1)
 }
 
@@ -114,7 +160,7 @@ async fn insert_event<C: ConnectionTrait>(
         step.action.as_str(),
         from,
         to,
-        step.actor,
+        (step.actor, step.actor_id),
         step.reason,
         note,
     )
@@ -129,13 +175,23 @@ pub(super) async fn insert_event_row<C: ConnectionTrait>(
     action: &str,
     from: Option<CaseState>,
     to: CaseState,
-    actor: Actor,
+    (actor, actor_id): (Actor, Option<i64>),
     reason: Option<&str>,
     note: Option<Vec<u8>>,
 ) -> Result<(), StoreError> {
     let insert = Query::insert()
         .into_table("case_event")
-        .columns(["case_id", "at", "action", "from_state", "to_state", "actor", "reason", "note"])
+        .columns([
+            "case_id",
+            "at",
+            "action",
+            "from_state",
+            "to_state",
+            "actor",
+            "actor_id",
+            "reason",
+            "note",
+        ])
         .values_panic([
             case_id.into(),
             at.into(),
@@ -143,6 +199,7 @@ pub(super) async fn insert_event_row<C: ConnectionTrait>(
             from.map(|state| state.as_str().to_owned()).into(),
             to.as_str().into(),
             actor.as_str().into(),
+            actor_id.into(),
             reason.map(ToOwned::to_owned).into(),
             note.into(),
         ])

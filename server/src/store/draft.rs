@@ -27,12 +27,25 @@ pub struct NewDraft {
     pub locked_secret: Vec<u8>,
     /// The right of reply that is used.
     pub reply_right_id: Option<i64>,
+    /// An officer fills it in for somebody.
+    pub assisted: Option<Assisted>,
     /// Language tag.
     pub lang: &'static str,
     /// Now, Unix seconds.
     pub created_at: i64,
     /// When it is erased unless it is sent, Unix seconds.
     pub expires_at: i64,
+}
+
+/// That an officer fills a draft in for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assisted {
+    /// Code of `domain::usulan::Origin`.
+    pub origin: &'static str,
+    /// The officer.
+    pub filed_by: i64,
+    /// Who brought it, and what they say of the family, sealed.
+    pub assessment: Option<Vec<u8>>,
 }
 
 /// A draft as it is kept. Nothing in it is personal.
@@ -54,6 +67,12 @@ pub struct DraftRow {
     pub reply_right_id: Option<i64>,
     /// The case whose earlier report it took the place of.
     pub case_id: Option<i64>,
+    /// Who brought it, where an officer fills it in: code of `domain::usulan::Origin`.
+    pub origin: Option<String>,
+    /// The officer who fills it in.
+    pub filed_by: Option<i64>,
+    /// Who brought it, and what they say of the family, sealed.
+    pub assessment: Option<Vec<u8>>,
     /// Language tag.
     pub lang: String,
     /// When it was saved last, Unix seconds.
@@ -99,7 +118,7 @@ struct Version {
     version: i32,
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 15] = [
     "id",
     "ticket",
     "kind",
@@ -108,6 +127,9 @@ const COLUMNS: [&str; 12] = [
     "locked_secret",
     "reply_right_id",
     "case_id",
+    "origin",
+    "filed_by",
+    "assessment",
     "lang",
     "saved_at",
     "expires_at",
@@ -120,6 +142,7 @@ impl Store {
     /// # Errors
     /// A conflict when its random id or ticket is taken; otherwise when the database refuses.
     pub async fn insert_draft(&self, draft: &NewDraft) -> Result<(), StoreError> {
+        let assisted = draft.assisted.as_ref();
         let insert = Query::insert()
             .into_table("draft")
             .columns([
@@ -136,6 +159,9 @@ impl Store {
                 "subject",
                 "reply_right_id",
                 "locked_secret",
+                "origin",
+                "filed_by",
+                "assessment",
             ])
             .values_panic([
                 draft.id.as_str().into(),
@@ -151,6 +177,9 @@ impl Store {
                 draft.subject.clone().into(),
                 draft.reply_right_id.into(),
                 draft.locked_secret.clone().into(),
+                assisted.map(|assisted| assisted.origin.to_owned()).into(),
+                assisted.map(|assisted| assisted.filed_by).into(),
+                assisted.and_then(|assisted| assisted.assessment.clone()).into(),
             ])
             .to_owned();
         change(&self.write, &insert).await.map(|_| ())

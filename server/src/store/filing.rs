@@ -1,6 +1,7 @@
 //! Filing a case: everything that becomes true at once, in a single transaction.
 
 use domain::review::{Actor, CaseKind, CaseState};
+use domain::usulan::Origin;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, ReturningClause};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 
@@ -99,6 +100,43 @@ pub struct Filing {
     pub mails: Vec<NewMail>,
     /// The versions of the draft's steps that the answers were read from, added up.
     pub draft_versions: i64,
+    /// Who brought it to the office.
+    pub brought: Brought,
+}
+
+/// Who brought a case to the office.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// Who.
+    pub origin: Origin,
+    /// The officer who filed it for them.
+    pub filed_by: Option<i64>,
+    /// What an RT, RW or LKS says of the family, sealed.
+    pub assessment: Option<Vec<u8>>,
+}
+
+impl Brought {
+    /// By a citizen alone.
+    pub const fn by_citizen() -> Self {
+        Self { origin: Origin::Warga, filed_by: None, assessment: None }
+    }
+
+    /// Who files it, for its history.
+    const fn actor(&self) -> (Actor, Option<i64>) {
+        match self.filed_by {
+            Some(petugas_id) => (Actor::Petugas, Some(petugas_id)),
+            None => (Actor::Warga, None),
+        }
+    }
+
+    /// What the audit log says of a proposal.
+    const fn action(&self) -> &'static str {
+        match self.origin {
+            Origin::Warga => "usulan.submit",
+            Origin::Petugas | Origin::RtRw | Origin::Lks => "usulan.assist",
+            Origin::Desa | Origin::Kemensos => "usulan.bulk",
+        }
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -122,13 +160,17 @@ impl Store {
         let now = new.case.now;
         if let Some(draft_id) = &new.case.draft_id {
             let keep = match new.body {
-                Body::Usulan(_) => None,
+                // The officer's browser serves the next citizen.
+                Body::Usulan(_) => new.brought.filed_by.map(|_| REPORT_RECEIPT_SECONDS),
                 Body::Laporan(_) => Some(REPORT_RECEIPT_SECONDS),
             };
             close_draft(&tx, draft_id, new.draft_versions, now, keep).await?;
         }
         wait_for_twins(&tx, &new).await?;
-        let case_id = insert_case(&tx, &new.case).await?;
+        let case_id = insert_case(&tx, &new.case, &new.brought).await?;
+        if let Some(sealed) = &new.brought.assessment {
+            insert_assessment(&tx, case_id, sealed).await?;
+        }
         match &new.body {
             Body::Usulan(rows) => insert_usulan(&tx, case_id, rows).await?,
             Body::Laporan(row) => laporan::insert(&tx, case_id, &new.case, row).await?,
@@ -148,10 +190,11 @@ impl Store {
         }
         case_link::link_look_alikes(&tx, case_id, &new).await?;
         let action = match new.body {
-            Body::Usulan(_) => "usulan.submit",
+            Body::Usulan(_) => new.brought.action(),
             Body::Laporan(_) => "laporan.submit",
         };
-        finish_filing(&tx, keys, case_id, &new.case, action, new.mails).await?;
+        let actor = new.brought.actor();
+        finish_filing(&tx, keys, case_id, &new.case, (action, actor), new.mails).await?;
         tx.commit().await?;
         Ok(case_id)
     }
@@ -168,9 +211,11 @@ impl Store {
         mails: Vec<NewMail>,
     ) -> Result<i64, StoreError> {
         let tx = self.begin().await?;
-        let case_id = insert_case(&tx, case).await?;
+        let brought = Brought::by_citizen();
+        let case_id = insert_case(&tx, case, &brought).await?;
         insert_message(&tx, case_id, &message, case.now).await?;
-        finish_filing(&tx, keys, case_id, case, "rights.request", mails).await?;
+        let what = ("rights.request", brought.actor());
+        finish_filing(&tx, keys, case_id, case, what, mails).await?;
         tx.commit().await?;
         Ok(case_id)
     }
@@ -213,7 +258,11 @@ async fn draft_versions<C: ConnectionTrait>(tx: &C, draft_id: &str) -> Result<i6
     Ok(steps.iter().map(|step| i64::from(step.version)).sum())
 }
 
-async fn insert_case<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<i64, StoreError> {
+async fn insert_case<C: ConnectionTrait>(
+    tx: &C,
+    case: &NewCase,
+    brought: &Brought,
+) -> Result<i64, StoreError> {
     let insert = Query::insert()
         .into_table("review_case")
         .columns([
@@ -234,6 +283,8 @@ async fn insert_case<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<i64, 
             "kk_token",
             "alike_token",
             "warnings",
+            "origin",
+            "filed_by",
         ])
         .values_panic([
             case.kind.as_str().into(),
@@ -253,11 +304,26 @@ async fn insert_case<C: ConnectionTrait>(tx: &C, case: &NewCase) -> Result<i64, 
             case.kk_token.clone().into(),
             case.alike_token.clone().into(),
             case.warnings.join(",").into(),
+            brought.origin.as_str().into(),
+            brought.filed_by.into(),
         ])
         .returning(ReturningClause::Columns(vec!["id".into()]))
         .to_owned();
     let inserted: Option<Id> = first(tx, &insert).await?;
     Ok(inserted.ok_or(StoreError::Malformed("review_case.id"))?.id)
+}
+
+async fn insert_assessment<C: ConnectionTrait>(
+    tx: &C,
+    case_id: i64,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    let insert = Query::insert()
+        .into_table("case_assessment")
+        .columns(["case_id", "sealed"])
+        .values_panic([case_id.into(), sealed.to_vec().into()])
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
 }
 
 async fn insert_usulan<C: ConnectionTrait>(
@@ -351,15 +417,15 @@ async fn finish_filing<C: ConnectionTrait>(
     keys: &Keys,
     case_id: i64,
     case: &NewCase,
-    action: &'static str,
+    (action, (actor, actor_id)): (&'static str, (Actor, Option<i64>)),
     mails: Vec<NewMail>,
 ) -> Result<(), StoreError> {
-    insert_event_row(tx, case_id, case.now, "submit", None, case.state, Actor::Warga, None, None)
-        .await?;
+    let who = (actor, actor_id);
+    insert_event_row(tx, case_id, case.now, "submit", None, case.state, who, None, None).await?;
     let entry = AuditEntry {
         at: case.now,
-        actor: Actor::Warga.as_str(),
-        actor_id: None,
+        actor: actor.as_str(),
+        actor_id,
         action,
         case_id: Some(case_id),
         detail: None,

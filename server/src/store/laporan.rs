@@ -14,7 +14,7 @@ use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
 use super::reply_right;
 use super::review_case::CaseRow;
-use super::{ConflictKind, Store, StoreError, attachment, draft, review_case};
+use super::{ConflictKind, Store, StoreError, attachment, decision, draft, review_case};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
 
@@ -223,14 +223,16 @@ async fn set_case<C: ConnectionTrait>(
     warnings.extend(&update.warnings);
     warnings.remove("");
     let warnings: Vec<&str> = warnings.into_iter().collect();
-    let set = Query::update()
-        .table("review_case")
+    let mut set = Query::update();
+    set.table("review_case")
         .value("state", to.as_str())
         .value("state_since", update.now)
         .value("warnings", warnings.join(","))
+        // Whoever decides on the first report must see that there is another now.
+        .value("version", Expr::col("version").add(1))
         .and_where(Expr::col("id").eq(case.id))
-        .and_where(Expr::col("state").eq(from.as_str()))
-        .to_owned();
+        .and_where(Expr::col("state").eq(from.as_str()));
+    decision::stop_or_start_clock(&mut set, from, to, update.now);
     Ok(change(tx, &set).await? == 1)
 }
 
@@ -259,7 +261,8 @@ async fn note_update<C: ConnectionTrait>(
     now: i64,
 ) -> Result<(), StoreError> {
     let action = Action::Update.as_str();
-    insert_event_row(tx, case_id, now, action, Some(from), to, Actor::Warga, None, None).await?;
+    insert_event_row(tx, case_id, now, action, Some(from), to, (Actor::Warga, None), None, None)
+        .await?;
     let entry = AuditEntry {
         at: now,
         actor: Actor::Warga.as_str(),

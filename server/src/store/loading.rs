@@ -25,7 +25,7 @@ use super::version_tables::{
 use super::{ImportLock, Store, StoreError};
 
 /// How long the write lock is left free after each transaction.
-const PAUSE: Duration = Duration::from_millis(5);
+pub(super) const PAUSE: Duration = Duration::from_millis(5);
 
 /// Names a file about to be loaded.
 #[derive(Debug, Clone)]

@@ -214,7 +214,8 @@ impl Store {
         self.read_people(&select).await
     }
 
-    async fn read_people(
+    /// The people a query of [`people`] finds.
+    pub(super) async fn read_people(
         &self,
         select: &SelectStatement,
     ) -> Result<Vec<SealedPenerima>, StoreError> {
@@ -223,7 +224,8 @@ impl Store {
     }
 }
 
-fn people(version: i64) -> SelectStatement {
+/// A query for people of one version.
+pub(super) fn people(version: i64) -> SelectStatement {
     Query::select().columns(PENERIMA_COLUMNS).from(penerima_table(version)).to_owned()
 }
 

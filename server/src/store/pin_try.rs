@@ -17,6 +17,8 @@ pub enum PinTry {
     Locked {
         /// Unix seconds.
         until: i64,
+        /// It was this try that locked.
+        begins: bool,
     },
 }
 
@@ -59,17 +61,17 @@ impl Store {
         change(&tx, &over).await?;
         let tries = count_try(&tx, key, until).await?;
         let outcome = match tries.locked_until {
-            Some(until) => PinTry::Locked { until },
+            Some(until) => PinTry::Locked { until, begins: false },
             None if right => PinTry::Right,
-            None if tries.wrong >= rule.allowed => PinTry::Locked { until },
+            None if tries.wrong >= rule.allowed => PinTry::Locked { until, begins: true },
             None => PinTry::Wrong,
         };
         match outcome {
-            PinTry::Locked { .. } if tries.locked_until.is_some() => {
+            PinTry::Locked { begins: false, .. } => {
                 tx.rollback().await?;
                 return Ok(outcome);
             }
-            PinTry::Locked { until } => {
+            PinTry::Locked { until, begins: true } => {
                 let lock = Query::update()
                     .table("pin_try")
                     .value("locked_until", until)

@@ -2,7 +2,7 @@
 //!
 //! It is handed out by mail or letter with a code, used once, and says nothing about who objected.
 
-use domain::review::{CaseKind, CaseState};
+use domain::review::{Actor, CaseKind, CaseState};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
@@ -36,6 +36,12 @@ pub struct ReplyRight {
     pub reply_until: Option<i64>,
     /// The case the answer became.
     pub answer_case_id: Option<i64>,
+    /// How often its letter was printed anew: each time with another code.
+    pub printing: i32,
+    /// When it was handed out last, Unix seconds.
+    pub notified_at: Option<i64>,
+    /// The officer who printed its letter last.
+    pub printed_by: Option<i64>,
 }
 
 /// How a right of reply is handed out.
@@ -53,6 +59,8 @@ pub struct HandOut {
     pub reply_until: i64,
     /// The mail that brings it.
     pub mail: Option<NewMail>,
+    /// The officer who prints it; `None` for mails, and for letters printed with `server print-letters`.
+    pub petugas_id: Option<i64>,
     /// Now, Unix seconds.
     pub now: i64,
 }
@@ -71,8 +79,14 @@ pub struct SubjectContact {
 }
 
 /// Where a proposal stands once an officer has found it to be what it says.
-const VERIFIED: [&str; 3] =
-    [CaseState::Layak.as_str(), CaseState::Proposed.as_str(), CaseState::Endorsed.as_str()];
+const VERIFIED: [&str; 6] = [
+    CaseState::Layak.as_str(),
+    CaseState::Proposed.as_str(),
+    CaseState::Endorsed.as_str(),
+    CaseState::CentreVerified.as_str(),
+    CaseState::PmtDone.as_str(),
+    CaseState::Ditetapkan.as_str(),
+];
 
 #[derive(FromQueryResult)]
 struct Person {
@@ -86,7 +100,7 @@ struct Reason {
     reason: String,
 }
 
-const COLUMNS: [&str; 10] = [
+pub(super) const COLUMNS: [&str; 13] = [
     "id",
     "subject_token",
     "desa",
@@ -97,6 +111,9 @@ const COLUMNS: [&str; 10] = [
     "channel",
     "reply_until",
     "answer_case_id",
+    "printing",
+    "notified_at",
+    "printed_by",
 ];
 
 impl Store {
@@ -154,6 +171,7 @@ impl Store {
             .value("channel", step.channel)
             .value("notified_at", step.now)
             .value("reply_until", step.reply_until)
+            .value("printed_by", step.petugas_id)
             .and_where(Expr::col("id").eq(step.id))
             .and_where(Expr::col("code_token").is_null())
             .to_owned();
@@ -161,19 +179,42 @@ impl Store {
             tx.rollback().await?;
             return Ok(false);
         }
-        let entry = AuditEntry {
-            at: step.now,
-            actor: "system",
-            actor_id: None,
-            action: "reply.notice",
-            // Not bound to the case: its reporter is not told when the person heard of it.
-            case_id: None,
-            detail: Some(format!("{} {}", step.channel, step.id)),
-        };
-        audit::append(&tx, &entry).await?;
+        audit::append(&tx, &noted(step)).await?;
         if let Some(mail) = &step.mail {
             outbox::enqueue(&tx, keys, mail, instant_of(step.now)).await?;
         }
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Hands a letter out once more, with another code: the one before opens nothing from now on. `false` when it was
+    /// answered, never was a letter, or somebody else printed it meanwhile: then nothing is written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn reprint_reply(
+        &self,
+        right: &ReplyRight,
+        step: &HandOut,
+    ) -> Result<bool, StoreError> {
+        let tx = self.begin().await?;
+        let update = Query::update()
+            .table("reply_right")
+            .value("code_token", step.code_token.to_vec())
+            .value("notified_at", step.now)
+            .value("reply_until", step.reply_until)
+            .value("printed_by", step.petugas_id)
+            .value("printing", right.printing + 1)
+            .and_where(Expr::col("id").eq(right.id))
+            .and_where(Expr::col("printing").eq(right.printing))
+            .and_where(Expr::col("channel").eq("letter"))
+            .and_where(Expr::col("answer_case_id").is_null())
+            .to_owned();
+        if change(&tx, &update).await? == 0 {
+            tx.rollback().await?;
+            return Ok(false);
+        }
+        audit::append(&tx, &noted(step)).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -241,7 +282,24 @@ impl Store {
     }
 }
 
-fn rights() -> SelectStatement {
+/// What the log says of a right that is handed out. Not bound to the case: its reporter is not told when the person heard
+/// of it.
+fn noted(step: &HandOut) -> AuditEntry {
+    let (actor, action) = match step.petugas_id {
+        Some(_) => (Actor::Petugas, "reply.print"),
+        None => (Actor::System, "reply.notice"),
+    };
+    AuditEntry {
+        at: step.now,
+        actor: actor.as_str(),
+        actor_id: step.petugas_id,
+        action,
+        case_id: None,
+        detail: Some(format!("{} {}", step.channel, step.id)),
+    }
+}
+
+pub(super) fn rights() -> SelectStatement {
     Query::select().columns(COLUMNS).from("reply_right").to_owned()
 }
 

@@ -36,6 +36,18 @@ pub struct CaseRow {
     pub warnings: String,
     /// Unix seconds; erased by retention.
     pub erased_at: Option<i64>,
+    /// One more with every move.
+    pub version: i64,
+    /// The officer who works on it.
+    pub lease_by: Option<i64>,
+    /// Until when it is theirs, Unix seconds.
+    pub lease_until: Option<i64>,
+    /// When it was put before the head of the office for being late, Unix seconds.
+    pub escalated_at: Option<i64>,
+    /// Who brought it: `warga`, `petugas`, `rt_rw`, `lks`, `desa`, `kemensos`.
+    pub origin: String,
+    /// The officer who filed it for somebody.
+    pub filed_by: Option<i64>,
 }
 
 impl CaseRow {
@@ -45,6 +57,16 @@ impl CaseRow {
     /// When the code is unknown to this program.
     pub fn kind(&self) -> Result<CaseKind, StoreError> {
         self.kind.parse().map_err(|_| StoreError::Malformed("review_case.kind"))
+    }
+
+    /// Whether `petugas_id` works on it at `now` (Unix seconds).
+    pub fn is_held_by(&self, petugas_id: i64, now: i64) -> bool {
+        self.holder(now) == Some(petugas_id)
+    }
+
+    /// Who works on it at `now` (Unix seconds).
+    pub fn holder(&self, now: i64) -> Option<i64> {
+        self.lease_by.filter(|_| self.lease_until.is_some_and(|until| until > now))
     }
 
     /// Where it stands.
@@ -65,6 +87,10 @@ pub struct EventRow {
     pub action: String,
     /// Code of the state it led to.
     pub to_state: String,
+    /// Who: code of [`domain::review::Actor`].
+    pub actor: String,
+    /// Which officer, if one.
+    pub actor_id: Option<i64>,
     /// Code of the reason, if any.
     pub reason: Option<String>,
     /// Sealed note to the citizen, if any.
@@ -72,7 +98,7 @@ pub struct EventRow {
 }
 
 /// The columns of a [`CaseRow`].
-const COLUMNS: [&str; 13] = [
+pub(super) const COLUMNS: [&str; 19] = [
     "id",
     "kind",
     "state",
@@ -86,6 +112,12 @@ const COLUMNS: [&str; 13] = [
     "lang",
     "warnings",
     "erased_at",
+    "version",
+    "lease_by",
+    "lease_until",
+    "escalated_at",
+    "origin",
+    "filed_by",
 ];
 
 /// The case with this number, within the caller's transaction.
@@ -179,7 +211,7 @@ impl Store {
     /// When the database refuses.
     pub async fn case_events(&self, case_id: i64) -> Result<Vec<EventRow>, StoreError> {
         let select = Query::select()
-            .columns(["at", "action", "to_state", "reason", "note"])
+            .columns(["at", "action", "to_state", "actor", "actor_id", "reason", "note"])
             .from("case_event")
             .and_where(Expr::col("case_id").eq(case_id))
             .order_by("id", sea_orm::Order::Desc)

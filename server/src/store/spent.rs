@@ -39,7 +39,7 @@ impl Store {
         Ok(self.write.query_one(&select).await?.is_some())
     }
 
-    /// Erases spent tokens and counters whose time is over; says how many rows went.
+    /// Erases spent tokens, counters and sessions of officers whose time is over; says how many rows went.
     ///
     /// # Errors
     /// When the database refuses.
@@ -52,6 +52,7 @@ impl Store {
                 .to_owned();
             gone += change(&self.write, &delete).await?;
         }
+        gone += self.purge_petugas_sessions(now.timestamp()).await?;
         Ok(gone)
     }
 }

@@ -19,6 +19,8 @@ pub enum Term {
     SanggahanReview,
     /// For this many days the person an objection is about may answer it (S-11).
     RightOfReply,
+    /// For this many days the office waits for what it asked of a citizen, then it goes on without.
+    InfoWait,
 }
 
 impl Term {
@@ -27,13 +29,14 @@ impl Term {
         match self {
             Self::SanggahanReview => "sanggahan_review",
             Self::RightOfReply => "right_of_reply",
+            Self::InfoWait => "info_wait",
         }
     }
 
     /// What counts where no row is in force, in days.
     const fn fallback(self) -> u32 {
         match self {
-            Self::SanggahanReview => 14,
+            Self::SanggahanReview | Self::InfoWait => 14,
             Self::RightOfReply => 10,
         }
     }

@@ -3,17 +3,19 @@
 
 use chrono::NaiveDate;
 use domain::window::{WindowEnd, WindowRule};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, OnConflict, Query};
 use sea_orm::{FromQueryResult, Order};
 use serde::Deserialize;
 
-use super::query::rows;
+use super::query::{change, rows};
 use super::{Store, StoreError, rule_rows};
 
 /// The windows this version of the program knows, loaded at every `migrate`.
 const WINDOW_CSV: &str = include_str!("../../data/window.csv");
 
-const COLUMNS: [&str; 8] = [
+pub(super) const TABLE: &str = "calendar_window";
+
+pub(super) const COLUMNS: [&str; 8] = [
     "kind",
     "valid_from",
     "first_day",
@@ -68,7 +70,7 @@ impl Store {
     pub async fn windows(&self) -> Result<Vec<WindowRule>, StoreError> {
         let select = Query::select()
             .columns(COLUMNS)
-            .from("calendar_window")
+            .from(TABLE)
             .order_by("kind", Order::Asc)
             .order_by("valid_from", Order::Asc)
             .to_owned();
@@ -91,6 +93,24 @@ impl Store {
                 row.source.into(),
             ]
         });
-        rule_rows::fill(&self.write, "calendar_window", COLUMNS, 2, rows).await
+        let mut insert = Query::insert();
+        insert.into_table(TABLE).columns(COLUMNS);
+        for row in rows {
+            let row: [Expr; COLUMNS.len()] = row;
+            insert.values_panic(row);
+        }
+        // What an officer has added stays as it is, and what their row has ended stays ended.
+        let ended = [Expr::col(("excluded", "valid_to")), Expr::col((TABLE, "valid_to"))];
+        let (key, rest) = COLUMNS.split_at(2);
+        let rest = rest.iter().copied().filter(|column| *column != "valid_to");
+        insert.on_conflict(
+            OnConflict::columns(key.iter().copied())
+                .update_columns(rest)
+                .value("valid_to", Func::coalesce(ended))
+                .action_and_where(Expr::col((TABLE, "petugas_id")).is_null())
+                .to_owned(),
+        );
+        change(&self.write, &insert).await?;
+        Ok(())
     }
 }

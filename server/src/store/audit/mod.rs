@@ -5,13 +5,17 @@
 //! batch by batch (see [`crate::usecase::audit_log`]).
 
 mod batch;
+mod checks;
 mod horizon;
+mod search;
 
 use domain::review::Actor;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 pub use batch::AuditBatch;
+pub use checks::AuditCheck;
+pub use search::{AuditFilter, FoundEntry, LoggedOfficer};
 
 use super::query::{change, rows};
 use super::{Store, StoreError};

@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UpdateSta
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use crate::store::audit::{self, AuditEntry};
+use crate::store::batch;
 use crate::store::query::{change, rows};
 use crate::store::{Store, StoreError};
 
@@ -30,19 +31,29 @@ struct Name {
 }
 
 /// What is emptied of an erased case: table, the column that names the case, and columns that become null.
-const EMPTIED: [(&str, &str, &[&str]); 6] = [
+const EMPTIED: [(&str, &str, &[&str]); 14] = [
     ("laporan", "case_id", &["subject", "sealed", "reporter", "reporter_token"]),
     ("usulan", "case_id", &["sealed"]),
     ("usulan_member", "case_id", &["sealed", "nik_token"]),
     ("case_message", "case_id", &["body"]),
     ("case_event", "case_id", &["note"]),
     ("case_contact", "case_id", &["email", "phone"]),
+    ("reporter_opening", "case_id", &["reason"]),
+    ("case_assessment", "case_id", &["sealed"]),
+    ("musyawarah_recommendation", "case_id", &["note"]),
+    ("centre_answer", "case_id", &["alasan"]),
+    ("case_decision", "case_id", &["note", "internal_note"]),
+    ("case_visit", "case_id", &["sealed"]),
+    ("second_look_case", "case_id", &["note"]),
+    ("case_note", "case_id", &["body"]),
 ];
 
 /// What of an erased case goes as a whole: that two cases concern the same person, and mails.
-const REMOVED: [(&str, &str); 4] = [
+const REMOVED: [(&str, &str); 6] = [
     ("case_link", "case_id"),
     ("case_link", "other_id"),
+    ("case_pair", "case_id"),
+    ("case_pair", "other_id"),
     ("outbox", "case_id"),
     ("reply_right", "case_id"),
 ];
@@ -177,7 +188,9 @@ impl Store {
             .and_where(Expr::col("file").is_in(files.iter().copied()))
             .to_owned();
         let found: Vec<Name> = rows(&self.write, &select).await?;
-        Ok(found.into_iter().map(|row| row.file).collect())
+        let mut named: Vec<String> = found.into_iter().map(|row| row.file).collect();
+        named.extend(batch::answer::named_files(&self.write, files).await?);
+        Ok(named)
     }
 }
 

@@ -1,0 +1,163 @@
+//! The minutes of deliberations: rows of the encrypted files.
+
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult, Order};
+
+use super::{COLUMNS, MusyawarahRow, TABLE};
+use crate::store::StoreError;
+use crate::store::attachment::AttachmentRow;
+use crate::store::audit::{self, AuditEntry};
+use crate::store::query::{change, first, rows};
+use crate::store::scope::Scoped;
+
+/// Kind of the file that holds the minutes.
+pub const MINUTES: &str = "berita-acara";
+
+/// A file that is ready to be named by a row.
+#[derive(Debug, Clone)]
+pub struct NewMinutes {
+    /// Random id.
+    pub id: String,
+    /// Random name of the encrypted file.
+    pub file: String,
+    /// `image/jpeg` or `application/pdf`.
+    pub media_type: &'static str,
+    /// Size before encryption.
+    pub bytes: i32,
+    /// Pixels, for pictures.
+    pub width: Option<i32>,
+    /// Pixels, for pictures.
+    pub height: Option<i32>,
+}
+
+#[derive(FromQueryResult)]
+struct FileName {
+    file: Option<String>,
+}
+
+impl Scoped<'_> {
+    /// The minutes of every closed deliberation that spoke about one of these cases, each once, by number.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn minutes_of_cases(
+        &self,
+        case_ids: &[i64],
+    ) -> Result<Vec<(MusyawarahRow, AttachmentRow)>, StoreError> {
+        let mut found = Vec::new();
+        if case_ids.is_empty() {
+            return Ok(found);
+        }
+        let spoken = Query::select()
+            .column("musyawarah_id")
+            .from("musyawarah_recommendation")
+            .and_where(Expr::col("case_id").is_in(case_ids.iter().copied()))
+            .to_owned();
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from(TABLE)
+            .cond_where(self.holds("desa"))
+            .and_where(Expr::col("closed_at").is_not_null())
+            .and_where(Expr::col("id").in_subquery(spoken))
+            .order_by("id", Order::Asc)
+            .to_owned();
+        for row in rows::<MusyawarahRow, _, _>(&self.store().read, &select).await? {
+            if let Some(file) = self.minutes(&row).await? {
+                found.push((row, file));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The minutes of a deliberation, once there are any.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn minutes(&self, row: &MusyawarahRow) -> Result<Option<AttachmentRow>, StoreError> {
+        let Some(id) = &row.attachment_id else { return Ok(None) };
+        if !self.covers(&row.desa) {
+            return Ok(None);
+        }
+        let select = Query::select()
+            .columns(["id", "kind", "file", "media_type", "bytes", "advice"])
+            .from("attachment")
+            .and_where(Expr::col("id").eq(id.as_str()))
+            .and_where(Expr::col("file").is_not_null())
+            .to_owned();
+        first(&self.store().read, &select).await
+    }
+
+    /// Puts a file in the place of earlier minutes, and says the earlier file's name.
+    ///
+    /// # Errors
+    /// As [`Self::add_removal`].
+    pub async fn set_minutes(
+        &self,
+        musyawarah_id: i64,
+        new: &NewMinutes,
+        entry: &AuditEntry,
+    ) -> Result<Option<String>, StoreError> {
+        let tx = self.store().begin().await?;
+        let row = self.touch_open(&tx, musyawarah_id).await?;
+        let earlier = match &row.attachment_id {
+            Some(id) => take_file(&tx, id).await?,
+            None => None,
+        };
+        insert_file(&tx, new, entry.at).await?;
+        let update = Query::update()
+            .table(TABLE)
+            .value("attachment_id", new.id.as_str())
+            .and_where(Expr::col("id").eq(musyawarah_id))
+            .to_owned();
+        change(&tx, &update).await?;
+        audit::append(&tx, entry).await?;
+        tx.commit().await?;
+        Ok(earlier)
+    }
+}
+
+async fn take_file<C: ConnectionTrait>(tx: &C, id: &str) -> Result<Option<String>, StoreError> {
+    let select = Query::select()
+        .column("file")
+        .from("attachment")
+        .and_where(Expr::col("id").eq(id))
+        .to_owned();
+    let found: Option<FileName> = first(tx, &select).await?;
+    let delete =
+        Query::delete().from_table("attachment").and_where(Expr::col("id").eq(id)).to_owned();
+    change(tx, &delete).await?;
+    Ok(found.and_then(|row| row.file))
+}
+
+async fn insert_file<C: ConnectionTrait>(
+    tx: &C,
+    new: &NewMinutes,
+    now: i64,
+) -> Result<(), StoreError> {
+    let insert = Query::insert()
+        .into_table("attachment")
+        .columns([
+            "id",
+            "kind",
+            "file",
+            "media_type",
+            "bytes",
+            "width",
+            "height",
+            "advice",
+            "created_at",
+        ])
+        .values_panic([
+            new.id.as_str().into(),
+            MINUTES.into(),
+            new.file.as_str().into(),
+            new.media_type.into(),
+            new.bytes.into(),
+            new.width.into(),
+            new.height.into(),
+            "".into(),
+            now.into(),
+        ])
+        .to_owned();
+    change(tx, &insert).await.map(|_| ())
+}
