@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use server::usecase::Context;
 use server::usecase::import_penerima::{self, Bar, ImportOutcome, ImportReport, ImportRequest};
 use server::usecase::import_wilayah::{self, WilayahSource};
+use server::usecase::petugas::demo;
 use server::usecase::restore_version;
 use server::usecase::seed_demo;
 
@@ -149,6 +150,31 @@ impl SeedDemo {
             village.join(", "),
             report.village.first().map(|one| one.kode.to_string()).unwrap_or_default(),
             report.names.join(" · ")
-        ))
+        ))?;
+        tell_officers(ctx).await
     }
+}
+
+/// How to sign in as a demo officer.
+async fn tell_officers(ctx: &Context) -> Result<()> {
+    let logins = demo::make_officers(ctx).await;
+    let logins =
+        logins.map_err(|_| anyhow!("the demo officers were not made; the log says why"))?;
+    say(&format!(
+        "Officers sign in at {}/petugas/masuk with the password \"{}\" and a code:",
+        ctx.config.site.base_url,
+        demo::DEMO_PASSWORD
+    ))?;
+    let now = ctx.clock.now().timestamp();
+    for login in logins {
+        say(&format!(
+            "  {:<18} {:<18} {:<13} code now {}, for an app {}",
+            login.username,
+            login.role.as_str(),
+            login.scope,
+            login.secret.code_at(now),
+            login.secret.base32()
+        ))?;
+    }
+    say("  A code is good for half a minute, once; `server seed-demo` prints the present ones.")
 }

@@ -6,13 +6,12 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use app::chrome::{Assets, Chrome};
-use app::pages::sanggahan::model::{ReplyLetter, ReplyNotice};
 use app::pages::sanggahan::reply_letter;
-use app::text::{Lang, date, sanggahan::letter as text};
+use app::text::Lang;
 use clap::Args;
 use leptos::prelude::{Owner, RenderHtml as _};
-use server::http::pages::draft::{qr, words::Words};
+use server::http::pages::draft::words::Words;
+use server::http::pages::petugas::surat;
 use server::usecase::Context;
 use server::usecase::reply::{Letter, letters_due, note_printed};
 
@@ -61,33 +60,7 @@ impl PrintLetters {
 const REFUSED: &str = "the database refused; the log says why";
 
 fn html(ctx: &Context, words: &Words, letter: &Letter) -> String {
-    let site = format!("{}/jawab", ctx.config.site.base_url);
-    let name = if letter.to_family {
-        text::TO_FAMILY.fill(Lang::Id, &[("name", &letter.name)])
-    } else {
-        letter.name.clone()
-    };
-    let page = ReplyLetter {
-        chrome: Chrome {
-            lang: Lang::Id,
-            path: "/jawab".to_owned(),
-            assets: Assets::default(),
-            nonce: String::new(),
-            contact: ctx.config.office.contact.clone(),
-            development: false,
-            save_data: false,
-        },
-        name,
-        address: letter.address.clone(),
-        notice: ReplyNotice {
-            reasons: words.objections(&letter.told.reasons),
-            until: date::long(Lang::Id, letter.told.until),
-        },
-        code: letter.code.clone(),
-        qr_svg: qr(&site),
-        site: site.split_once("://").map_or(site.clone(), |(_, rest)| rest.to_owned()),
-        date: date::long(Lang::Id, ctx.clock.today()),
-    };
+    let page = surat::reply_letter(ctx, words, letter);
     Owner::new().with(|| reply_letter(page).to_html())
 }
 

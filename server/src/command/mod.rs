@@ -4,6 +4,8 @@ mod audit;
 mod data;
 mod letters;
 mod output;
+mod petugas;
+mod rotate;
 mod seal;
 mod serve;
 
@@ -14,12 +16,14 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
+use domain::batch::BatchKind;
 use server::config::Config;
 use server::crypto::Keys;
 use server::photo::Studio;
 use server::storage::FileStore;
 use server::store::Store;
 use server::usecase::Context;
+use server::usecase::batch::export::columns;
 
 use output::say;
 
@@ -61,14 +65,16 @@ enum Command {
     ImportPenerima(data::ImportPenerima),
     /// Load deterministic synthetic regions and people
     SeedDemo(data::SeedDemo),
+    /// Make an account for an officer
+    CreatePetugas(petugas::CreatePetugas),
     /// Write the letters that bring the right of reply to people who cannot be reached otherwise
     PrintLetters(letters::PrintLetters),
     /// Check the audit log
     Audit(audit::Audit),
     /// Print the description of the API
     ExportOpenapi,
-    /// Add an encryption key: what is written from now on uses it, what was written before stays readable
-    RotateKeys,
+    /// Add an encryption key and seal everything anew with it, while the service runs
+    RotateKeys(rotate::RotateKeys),
     /// Make the pair of keys that seals who objects or reports
     CreateSealKey(seal::CreateSealKey),
 }
@@ -108,7 +114,7 @@ async fn dispatch_configured(command: Command) -> Result<()> {
     output::hush_panics();
     match command {
         Command::CheckConfig => check_config(&config),
-        Command::RotateKeys => rotate_keys(&config),
+        Command::RotateKeys(arguments) => arguments.run(&open(config).await?).await,
         Command::Migrate => {
             open_store(&config).await?.migrate().await?;
             say("The database is up to date.")
@@ -118,6 +124,7 @@ async fn dispatch_configured(command: Command) -> Result<()> {
         Command::ImportWilayah(arguments) => arguments.run(&open(config).await?).await,
         Command::ImportPenerima(arguments) => arguments.run(&open(config).await?).await,
         Command::SeedDemo(arguments) => arguments.run(&open(config).await?).await,
+        Command::CreatePetugas(arguments) => arguments.run(&open(config).await?).await,
         Command::Audit(arguments) => arguments.run(&open(config).await?).await,
         Command::PrintLetters(arguments) => arguments.run(&open(config).await?).await,
         Command::ExportOpenapi | Command::CreateSealKey(_) => Ok(()),
@@ -133,6 +140,8 @@ async fn open(config: Config) -> Result<Context> {
         bail!("the database is older than this program: run `server migrate` first");
     }
     let keys = open_keys(&config)?;
+    // Imports and workers follow a change of keys like the service itself.
+    tokio::spawn(rotate::follow_key_file(keys.clone()));
     let reporter_seal = seal::open_reporter_seal(&config)?;
     let clock = config.clock.clone();
     let files = FileStore::open(config.data.uploads_dir.clone()).await;
@@ -160,6 +169,9 @@ fn open_keys(config: &Config) -> Result<Keys> {
 
 fn check_config(config: &Config) -> Result<()> {
     open_keys(config)?;
+    for kind in BatchKind::ALL {
+        columns::load(&config.data.dir, *kind).context("siks-ng/columns.toml cannot be used")?;
+    }
     let opens = seal::open_reporter_seal(config)?.can_open();
     let reporters =
         if opens { "sealed; opened here" } else { "sealed; this process cannot open them" };
@@ -174,15 +186,5 @@ fn check_config(config: &Config) -> Result<()> {
         on(config.abuse.captcha),
         on(config.abuse.rate_limits),
         config.office.contact.name,
-    ))
-}
-
-fn rotate_keys(config: &Config) -> Result<()> {
-    let path = config.keys_file();
-    let id =
-        Keys::rotate(&path).with_context(|| format!("BANSOS_KEYS_FILE: {}", path.display()))?;
-    say(&format!(
-        "Key {id} was added and seals from now on; restart every instance. Keep the old keys: what they sealed \
-         needs them. Keep a copy of the file in a safe place."
     ))
 }

@@ -39,7 +39,7 @@ pub(super) async fn serve(ctx: Context, with_worker: bool) -> Result<()> {
 
 /// Runs the background jobs until the process is told to stop.
 pub(super) async fn work(ctx: Context) -> Result<()> {
-    jobs::run(ctx, stop_signal()?).await;
+    Box::pin(jobs::run(ctx, stop_signal()?)).await;
     Ok(())
 }
 

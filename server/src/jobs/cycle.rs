@@ -41,18 +41,7 @@ pub async fn open_cycle(ctx: &Context) -> Result<u64, AppError> {
             return Ok(moved);
         }
         for case_id in waiting {
-            let step = CaseMove {
-                case_id,
-                action: Action::OpenWindow,
-                actor: Actor::System,
-                actor_id: None,
-                reason: None,
-                note: None,
-                message: None,
-                due_at: None,
-                mails: Vec::new(),
-                now,
-            };
+            let step = CaseMove::new(case_id, Action::OpenWindow, Actor::System, now);
             if ctx.store.move_case(&ctx.keys, step).await?.is_some() {
                 moved += 1;
             }

@@ -66,6 +66,7 @@ const fn subject_of(template: Template) -> Text {
         Template::AppealReceived => text::APPEAL_RECEIVED_SUBJECT,
         Template::RightsReceived => text::RIGHTS_RECEIVED_SUBJECT,
         Template::SubjectTold => text::SUBJECT_TOLD_SUBJECT,
+        Template::SubjectReviewed => text::SUBJECT_REVIEWED_SUBJECT,
         Template::ReportReceived => text::REPORT_RECEIVED_SUBJECT,
         Template::ReplyNotice => text::REPLY_NOTICE_SUBJECT,
     }
@@ -109,6 +110,9 @@ impl Writer<'_> {
             Template::RightsReceived => self.received(text::RIGHTS_RECEIVED),
             Template::SubjectTold => {
                 vec![self.say(text::SUBJECT_TOLD), self.say(text::SUBJECT_TOLD_RIGHTS)]
+            }
+            Template::SubjectReviewed => {
+                vec![self.say(text::SUBJECT_REVIEWED), self.say(text::SUBJECT_REVIEWED_HOW)]
             }
             Template::ReportReceived => vec![
                 self.say(text::REPORT_RECEIVED),

@@ -29,6 +29,8 @@ pub enum Template {
     /// Somebody was proposed by another resident and is told so (D-13, S-6). No values: the ticket
     /// is the proposer's.
     SubjectTold,
+    /// What another resident proposed about somebody was looked at. Says nothing of how. No values.
+    SubjectReviewed,
     /// A report about somebody has arrived. Says neither what it is nor about whom. Values: ticket.
     ReportReceived,
     /// Somebody may answer what was said about them (S-11). Values: reply code, due date.
@@ -42,7 +44,7 @@ pub struct UnknownTemplate;
 
 impl Template {
     /// Every mail.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Submitted,
         Self::ContactChanged,
         Self::Withdrawn,
@@ -51,6 +53,7 @@ impl Template {
         Self::AppealReceived,
         Self::RightsReceived,
         Self::SubjectTold,
+        Self::SubjectReviewed,
         Self::ReportReceived,
         Self::ReplyNotice,
     ];
@@ -66,6 +69,7 @@ impl Template {
             Self::AppealReceived => "appeal_received",
             Self::RightsReceived => "rights_received",
             Self::SubjectTold => "subject_told",
+            Self::SubjectReviewed => "subject_reviewed",
             Self::ReportReceived => "report_received",
             Self::ReplyNotice => "reply_notice",
         }

@@ -1,7 +1,7 @@
 //! The folder itself. Everything here blocks.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -43,6 +43,54 @@ pub(super) fn read(root: &Path, name: &FileName) -> Result<Vec<u8>, StorageError
         ErrorKind::NotFound => StorageError::NotFound,
         _ => StorageError::Io(error),
     })
+}
+
+/// The first byte of a file: the id of its key. `None` for an empty one.
+pub(super) fn first_byte(root: &Path, name: &FileName) -> Result<Option<u8>, StorageError> {
+    let found = File::open(path_of(root, name)).and_then(|mut file| {
+        let mut first = [0];
+        Ok((file.read(&mut first)? > 0).then_some(first[0]))
+    });
+    found.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StorageError::NotFound,
+        _ => StorageError::Io(error),
+    })
+}
+
+/// Puts other bytes in the place of a file: all of them, or none. Says `false` when the file is gone: it does not come
+/// back.
+pub(super) fn replace(root: &Path, name: &FileName, sealed: &[u8]) -> io::Result<bool> {
+    let folder = root.join(name.folder());
+    let (path, fresh) =
+        (folder.join(name.as_str()), folder.join(format!("{name}.new.{UNFINISHED}")));
+    // What a process that was killed left behind.
+    match fs::remove_file(&fresh) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let replaced = write_flushed(&fresh, sealed).and_then(|()| exchange(&fresh, &path));
+    let _gone_or_swept = fs::remove_file(&fresh);
+    flush_folder(&folder)?;
+    replaced
+}
+
+/// Lets two files change places; says `false` when the second is gone. Where the file system cannot do that, the first
+/// takes the second's place, should it be there: a file that is removed at the same moment is an orphan then, and swept.
+fn exchange(fresh: &Path, path: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, fresh, CWD, path, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::NOENT) => Ok(false),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+            let there = path.try_exists()?;
+            if there {
+                fs::rename(fresh, path)?;
+            }
+            Ok(there)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Removes a file. One that is gone already is fine.

@@ -100,6 +100,35 @@ impl FileStore {
         self.on_disk(move |root| Ok(keys.open(&aad(&name), &disk::read(root, &name)?)?)).await
     }
 
+    /// Which key sealed a file; `None` when it is gone.
+    ///
+    /// # Errors
+    /// [`StorageError::Io`].
+    pub async fn key_id(&self, name: &FileName) -> Result<Option<u8>, StorageError> {
+        let name = name.clone();
+        match self.on_disk(move |root| disk::first_byte(root, &name)).await {
+            Err(StorageError::NotFound) => Ok(None),
+            other => other,
+        }
+    }
+
+    /// Seals a file anew with the key that seals now, in its place: readers find the one or the other, whole. Says whether
+    /// it was there.
+    ///
+    /// # Errors
+    /// [`StorageError::Sealed`] when its key is not known or it was changed: it stays as it is. [`StorageError::Io`].
+    pub async fn reseal(&self, keys: &Keys, name: &FileName) -> Result<bool, StorageError> {
+        let (keys, name) = (keys.clone(), name.clone());
+        let resealed = self.on_disk(move |root| {
+            let plain = keys.open(&aad(&name), &disk::read(root, &name)?)?;
+            Ok(disk::replace(root, &name, &keys.seal(&aad(&name), &plain))?)
+        });
+        match resealed.await {
+            Err(StorageError::NotFound) => Ok(false),
+            other => other,
+        }
+    }
+
     /// Removes a file for good. One that is gone already is fine.
     ///
     /// # Errors

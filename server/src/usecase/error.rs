@@ -1,6 +1,8 @@
 //! What a use case can answer instead of its result.
 
+use chrono::NaiveDate;
 use domain::field::FieldErrors;
+use domain::window::WindowKind;
 
 use crate::crypto::{random_bytes, token_hash};
 use crate::store::StoreError;
@@ -16,6 +18,15 @@ pub enum AppError {
     LinkExpired,
     /// The draft was sent, discarded, erased for its age, or is not this browser's.
     DraftGone,
+    /// Nobody signed in may do this with their role.
+    Forbidden,
+    /// Offices may not do this today (W-4).
+    WindowClosed {
+        /// Which window.
+        kind: WindowKind,
+        /// First day on which it is open again; `None` when no rule says so.
+        opens: Option<NaiveDate>,
+    },
     /// Contradicts something that is already so: one key for two drafts, or a move the case no longer has.
     Conflict,
     /// No room on the disk to take anything new.

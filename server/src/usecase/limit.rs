@@ -74,6 +74,8 @@ pub enum Limit {
     PlaceBurst,
     /// Tickets that a client looks up.
     Track,
+    /// Passwords of officers that a client tries. An office shares one address.
+    SignIn,
     /// Captcha pictures drawn for a client. Without JavaScript every step of choosing a village shows one.
     Picture,
     /// Proof-of-work challenges handed to a client.
@@ -102,6 +104,7 @@ impl Limit {
             Self::SubjectBurst => "limit.subject_burst",
             Self::PlaceBurst => "limit.place_burst",
             Self::Track => "limit.track",
+            Self::SignIn => "limit.sign_in",
             Self::Picture => "limit.picture",
             Self::ProofOfWork => "limit.proof_of_work",
         }
@@ -118,7 +121,7 @@ impl Limit {
             Self::BirthYearByClient => 6,
             Self::BirthYear => 40,
             Self::Result => 100,
-            Self::VillageSearch | Self::ProofOfWork | Self::Track => 60,
+            Self::VillageSearch | Self::ProofOfWork | Self::Track | Self::SignIn => 60,
             Self::Picture => 120,
             // A village office files for many people from one address, and so does a mobile operator.
             Self::DraftBegin | Self::Submit | Self::Upload => 300,
@@ -136,6 +139,7 @@ impl Limit {
             | Self::Resume
             | Self::Upload
             | Self::Track
+            | Self::SignIn
             | Self::Picture
             | Self::ProofOfWork => 300,
             Self::NameByClient

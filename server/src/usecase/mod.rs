@@ -1,6 +1,9 @@
 //! One file per task: input, errors, function. Both doors, pages and API, call the same functions.
 
 pub mod audit_log;
+pub mod batch;
+pub mod bnba;
+pub mod calendar;
 pub mod card;
 pub mod check_status;
 pub mod choose_region;
@@ -10,12 +13,18 @@ pub mod import_penerima;
 pub mod import_wilayah;
 pub mod limit;
 pub mod list_programs;
+pub mod numbers;
+pub mod petugas;
 pub mod prove_human;
 pub mod reply;
 pub mod reporter;
 pub mod restore_version;
+pub mod review;
+pub mod rotate_keys;
 pub mod seed_demo;
+pub mod subject_notice;
 pub mod track_case;
+pub mod village;
 
 use std::sync::Arc;
 

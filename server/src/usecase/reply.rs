@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 use domain::contact::EmailAddress;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::Form;
+use domain::mask::mask_name;
 use domain::penerima::RtRw;
 use domain::sanggahan::Perihal;
 use domain::ticket::ResumeCode;
@@ -17,6 +18,7 @@ use super::card::{Subject, open_subject};
 use super::draft::offer::end_of_day;
 use super::draft::{Beginning, Begun, OpenDraft, begin, contact_aad};
 use super::limit::{Client, Limit, count};
+use super::petugas::Officer;
 use super::{AppError, Context};
 use crate::clock::{day_of, instant_of};
 use crate::crypto::Keys;
@@ -72,9 +74,12 @@ pub struct Letter {
     pub address: Vec<String>,
 }
 
-/// The code of a right: derived, so that nothing but its token is kept.
-fn code_of(keys: &Keys, id: i64) -> ResumeCode {
-    let token = keys.index("reply.code", &[&id.to_be_bytes()]);
+/// The code of a right: derived, so that nothing but its token is kept. A letter that is printed anew has another.
+fn code_of(keys: &Keys, id: i64, printing: i32) -> ResumeCode {
+    let token = match printing {
+        0 => keys.index("reply.code", &[&id.to_be_bytes()]),
+        _ => keys.index("reply.code", &[&id.to_be_bytes(), &printing.to_be_bytes()]),
+    };
     let mut entropy = [0; 16];
     entropy.copy_from_slice(&token[..16]);
     ResumeCode::from_entropy(&entropy)
@@ -126,9 +131,7 @@ pub async fn told(ctx: &Context, draft: &OpenDraft) -> Result<Option<Told>, AppE
     let Some(id) = draft.row.reply_right_id else { return Ok(None) };
     let Some(right) = ctx.store.reply_right(id).await? else { return Ok(None) };
     let until = day_of(instant_of(right.reply_until.unwrap_or_default()));
-    let reasons = right.reasons.unwrap_or_default();
-    let reasons = reasons.split(',').filter(|one| !one.is_empty()).map(ToOwned::to_owned).collect();
-    Ok(Some(Told { reasons, until }))
+    Ok(Some(told_before(&right, until)))
 }
 
 /// What a person is about to be told: every reason of the cycle that they were not told before.
@@ -180,9 +183,9 @@ pub async fn send_notices(ctx: &Context) -> Result<u64, AppError> {
                 template: Template::ReplyNotice,
                 lang,
                 to,
-                params: Params::of_reply(code_of(&ctx.keys, right.id), until),
+                params: Params::of_reply(code_of(&ctx.keys, right.id, right.printing), until),
             };
-            if hand_out(ctx, right, "mail", &told, Some(mail)).await? {
+            if hand_out(ctx, right, "mail", &told, Some(mail), None).await? {
                 sent += 1;
             }
         }
@@ -225,13 +228,143 @@ pub async fn letters_due(ctx: &Context) -> Result<Letters, AppError> {
     }
 }
 
+/// A letter of the officer's scope, as the list shows it.
+#[derive(Debug, Clone)]
+pub struct ListedLetter {
+    /// Number of the right.
+    pub id: i64,
+    /// Village code.
+    pub desa: String,
+    /// Masked name; `None` for somebody who is no longer in the data.
+    pub masked_name: Option<String>,
+    /// Since when it is due, or when it was printed, Unix seconds.
+    pub at: i64,
+    /// The officer who printed it last.
+    pub printed_by: Option<i64>,
+    /// How often it was printed anew.
+    pub reprints: i32,
+    /// It was answered: the code is spent.
+    pub answered: bool,
+}
+
+/// The letters of the officer's scope that are due, and those that were printed since `since` (Unix seconds), at most
+/// `limit` of each. Mails that are due go out first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list_letters(
+    ctx: &Context,
+    officer: &Officer,
+    since: i64,
+    limit: u64,
+) -> Result<(Vec<ListedLetter>, Vec<ListedLetter>), AppError> {
+    send_notices(ctx).await?;
+    let (rows, now) = (officer.rows(ctx), ctx.clock.now().timestamp());
+    let until = reply_until(ctx).await?;
+    let mut due = Vec::new();
+    for right in rows.replies_due(None, now, 0, limit).await? {
+        if !to_tell(ctx, &right, until).await?.reasons.is_empty() {
+            due.push(listed(ctx, right, now).await?);
+        }
+    }
+    let mut printed = Vec::new();
+    for right in rows.replies_printed(since, limit).await? {
+        let at = right.notified_at.unwrap_or_default();
+        printed.push(listed(ctx, right, at).await?);
+    }
+    Ok((due, printed))
+}
+
+async fn listed(ctx: &Context, right: ReplyRight, at: i64) -> Result<ListedLetter, AppError> {
+    let person = person_of(ctx, &right).await?;
+    Ok(ListedLetter {
+        id: right.id,
+        desa: right.desa,
+        masked_name: person.map(|person| mask_name(&person.name)),
+        at,
+        printed_by: right.printed_by,
+        reprints: right.printing,
+        answered: right.answer_case_id.is_some(),
+    })
+}
+
+/// Which letters are to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// Those of a village that are due, up to a number.
+    Village(String, u64),
+    /// One that is due.
+    One(i64),
+    /// One that was printed before, with another code.
+    Again(i64),
+}
+
+/// Prints letters of the officer's scope: each is noted as printed, with its code, before it is given out, and its code
+/// opens from now on. The code is never shown again: a letter that was lost is printed anew with another one.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a letter outside the scope; [`AppError::Conflict`] when there is nothing to print: somebody
+/// else did, it was answered, or withdrawn.
+pub async fn print_letters(
+    ctx: &Context,
+    officer: &Officer,
+    wanted: &Wanted,
+) -> Result<Vec<Letter>, AppError> {
+    let (rows, now) = (officer.rows(ctx), ctx.clock.now().timestamp());
+    let until = reply_until(ctx).await?;
+    let rights = match wanted {
+        Wanted::Village(desa, limit) => rows.replies_due(Some(desa), now, 0, *limit).await?,
+        Wanted::One(id) | Wanted::Again(id) => {
+            vec![rows.reply(*id).await?.ok_or(AppError::NotFound)?]
+        }
+    };
+    let again = matches!(wanted, Wanted::Again(_));
+    let mut letters = Vec::new();
+    for right in rights {
+        letters.extend(print_letter(ctx, officer, right, until, again).await?);
+    }
+    if letters.is_empty() { Err(AppError::Conflict) } else { Ok(letters) }
+}
+
+async fn print_letter(
+    ctx: &Context,
+    officer: &Officer,
+    mut right: ReplyRight,
+    until: NaiveDate,
+    again: bool,
+) -> Result<Option<Letter>, AppError> {
+    // What was told stays told; what is told first is what stands now.
+    let told = if again { told_before(&right, until) } else { to_tell(ctx, &right, until).await? };
+    let person = person_of(ctx, &right).await?;
+    let Some(person) = person.filter(|_| !told.reasons.is_empty()) else { return Ok(None) };
+    let printed = if again {
+        let before = right.clone();
+        right.printing += 1;
+        let step = step_of(ctx, &right, "letter", &told, None, Some(officer.id));
+        ctx.store.reprint_reply(&before, &step).await?
+    } else {
+        hand_out(ctx, &right, "letter", &told, None, Some(officer.id)).await?
+    };
+    if !printed {
+        return Ok(None);
+    }
+    letter(ctx, &right, told, &person).await.map(Some)
+}
+
+/// What a letter that was printed before told.
+fn told_before(right: &ReplyRight, until: NaiveDate) -> Told {
+    let reasons = right.reasons.as_deref().unwrap_or_default();
+    let reasons = reasons.split(',').filter(|one| !one.is_empty()).map(ToOwned::to_owned).collect();
+    Told { reasons, until }
+}
+
 /// Notes a letter as printed: its code opens from now on. `false` when somebody else printed it meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn note_printed(ctx: &Context, letter: &Letter) -> Result<bool, AppError> {
     let right = ctx.store.reply_right(letter.id).await?.ok_or(AppError::NotFound)?;
-    hand_out(ctx, &right, "letter", &letter.told, None).await
+    hand_out(ctx, &right, "letter", &letter.told, None, None).await
 }
 
 async fn letter(
@@ -252,7 +385,7 @@ async fn letter(
     let to_family = told.reasons.iter().any(|reason| reason == Perihal::Meninggal.as_str());
     Ok(Letter {
         id: right.id,
-        code: code_of(&ctx.keys, right.id).to_string(),
+        code: code_of(&ctx.keys, right.id, right.printing).to_string(),
         told,
         name: person.name.clone(),
         to_family,
@@ -295,15 +428,28 @@ async fn hand_out(
     channel: &'static str,
     told: &Told,
     mail: Option<NewMail>,
+    petugas_id: Option<i64>,
 ) -> Result<bool, AppError> {
-    let step = HandOut {
+    let step = step_of(ctx, right, channel, told, mail, petugas_id);
+    Ok(ctx.store.hand_out_reply(&ctx.keys, &step).await?)
+}
+
+fn step_of(
+    ctx: &Context,
+    right: &ReplyRight,
+    channel: &'static str,
+    told: &Told,
+    mail: Option<NewMail>,
+    petugas_id: Option<i64>,
+) -> HandOut {
+    HandOut {
         id: right.id,
-        code_token: code_token(&ctx.keys, &code_of(&ctx.keys, right.id)),
+        code_token: code_token(&ctx.keys, &code_of(&ctx.keys, right.id, right.printing)),
         reasons: told.reasons.join(","),
         channel,
         reply_until: end_of_day(told.until),
         mail,
+        petugas_id,
         now: ctx.clock.now().timestamp(),
-    };
-    Ok(ctx.store.hand_out_reply(&ctx.keys, &step).await?)
+    }
 }

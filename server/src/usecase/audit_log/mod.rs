@@ -13,6 +13,7 @@
 //! somebody who holds the keys. Against these two help that each sealing writes number and hash of its batch to the log
 //! of the service, which belongs on another machine.
 
+pub mod browse;
 pub mod chain;
 pub mod seal;
 pub mod verify;

@@ -138,6 +138,66 @@ pub async fn run(
     Ok(Ok(Whole { entries, batches, unsealed, newest, witnessed: seen.is_some() }))
 }
 
+/// The newest batches, computed anew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Newest {
+    /// The first batch that was looked at; 0 when there is none.
+    pub first: i64,
+    /// The last one.
+    pub last: i64,
+    /// Entries in them.
+    pub entries: u64,
+}
+
+/// The same for the newest batches only, as many as have at most `max_entries` entries together, but at least one: what
+/// somebody may wait for at a page.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_newest(
+    store: &Store,
+    keys: &Keys,
+    clock: &Clock,
+    witness: &Witness,
+    max_entries: i64,
+) -> anyhow::Result<(Newest, Result<(), Broken>)> {
+    let seen = witness.read()?;
+    let last = store.last_audit_batch().await?.map_or(0, |batch| batch.id);
+    let page = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let mut batches = store.audit_batches(last.saturating_sub(page), PAGE).await?;
+    let mut sum = 0;
+    let newest = batches.iter().rev().take_while(|batch| {
+        sum += i64::from(batch.entries);
+        sum <= max_entries
+    });
+    let start = batches.len() - newest.count().max(1).min(batches.len());
+    let checked = batches.split_off(start);
+    let before = match (batches.last(), checked.first()) {
+        (Some(before), _) => Link::try_from(before)?,
+        // The one before was not read: where a batch is missing, the next one tells.
+        (None, Some(first)) if first.id > 1 => {
+            let before = store.audit_batches(first.id.saturating_sub(2), 1).await?;
+            before.first().map_or(Ok(Link::START), Link::try_from)?
+        }
+        _ => Link::START,
+    };
+    let mut found = Newest { first: checked.first().map_or(0, |batch| batch.id), last, entries: 0 };
+    let mut end = before;
+    for batch in &checked {
+        if let Some(broken) = check(store, keys, &end, batch, seen).await? {
+            return Ok((found, Err(broken)));
+        }
+        found.entries += u64::from(batch.entries.unsigned_abs());
+        end = Link::try_from(batch)?;
+    }
+    if let Some(seen) = seen.filter(|seen| seen.batch > end.batch) {
+        return Ok((found, Err(Broken::NewestRemoved(seen.batch))));
+    }
+    let long_ago = clock.now().timestamp().saturating_sub(SEALED_WITHIN);
+    let (_, too_old) = store.count_audit_entries(end.entry, long_ago).await?;
+    Ok((found, if too_old > 0 { Err(Broken::Unsealed(too_old)) } else { Ok(()) }))
+}
+
 /// What is wrong with the batch that comes after `before`, if anything.
 async fn check(
     store: &Store,

@@ -19,7 +19,7 @@ use super::{choices, read_content};
 use crate::clock::WIB;
 use crate::mail::{Params, Template};
 use crate::store::case_data::NewContact;
-use crate::store::filing::{Body, Filing, NewCase};
+use crate::store::filing::{Body, Brought, Filing, NewCase};
 use crate::store::laporan::{LaporanUpdate, NewLaporanRow};
 use crate::store::outbox::NewMail;
 use crate::store::review_case::CaseRow;
@@ -258,6 +258,7 @@ async fn filing(sheet: &Sheet<'_>, ready: Ready) -> Result<Filing, AppError> {
         contacts: contacts(ctx, &ticket, &ready.new),
         mails: mails(sheet, &ready.new, &ticket),
         draft_versions: sheet.versions(),
+        brought: Brought::by_citizen(),
     })
 }
 

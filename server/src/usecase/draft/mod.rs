@@ -18,13 +18,14 @@ use crate::usecase::{AppError, Context};
 
 pub use laporan::{answers_aad as laporan_aad, reporter_aad};
 pub use open::{
-    Beginning, Begun, OpenDraft, RESUME_FIELD, Resumed, Secret, begin, discard, open, resume,
+    Beginning, Begun, ForCitizen, OpenDraft, RESUME_FIELD, Resumed, Secret, begin, begin_for,
+    discard, open, resume,
 };
 pub use steps::{
-    Saved, SavedStep, SavedSteps, StepContent, choices, errors_of_step, is_touched, read_content,
-    read_steps, save_step, wrong_steps,
+    Saved, SavedStep, SavedSteps, StepContent, choices, choices_of, errors_of_step, is_touched,
+    read_content, read_steps, save_step, wrong_steps,
 };
-pub use usulan::{contact_aad, member_aad, usulan_aad};
+pub use usulan::{alike_token, assessment_aad, contact_aad, member_aad, usulan_aad};
 pub use variant::open_form;
 
 /// How long an unfinished draft is kept, in days. Its exact end is written in the draft when it begins.

@@ -5,12 +5,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::Form;
 use domain::ticket::{ResumeCode, TicketNumber};
+use domain::usulan::{Assessment, Origin};
 
 use super::variant::{open_form, seal_variant};
 use super::{DRAFT_DAYS, check_room, resume_code_of};
 use crate::crypto::{Keys, hex, random_bytes};
 use crate::store::StoreError;
-use crate::store::draft::{DraftRow, NewDraft};
+use crate::store::draft::{Assisted, DraftRow, NewDraft};
 use crate::usecase::card::{Subject, open_subject, seal_subject};
 use crate::usecase::limit::{Client, Limit, count};
 use crate::usecase::{AppError, Context};
@@ -70,6 +71,17 @@ pub struct Beginning {
     pub reply_right_id: Option<i64>,
 }
 
+/// That an officer fills a draft in for somebody.
+#[derive(Debug, Clone)]
+pub struct ForCitizen {
+    /// Who brings it.
+    pub origin: Origin,
+    /// The officer.
+    pub filed_by: i64,
+    /// What an RT, RW or LKS says of the family.
+    pub assessment: Option<Assessment>,
+}
+
 /// Begins a draft.
 ///
 /// # Errors
@@ -80,6 +92,20 @@ pub async fn begin(
     start: Beginning,
     lang: &'static str,
 ) -> Result<Begun, AppError> {
+    begin_for(ctx, client, start, lang, None).await
+}
+
+/// Begins a draft that an officer fills in, if `citizen` says so.
+///
+/// # Errors
+/// As [`begin`].
+pub async fn begin_for(
+    ctx: &Context,
+    client: Client,
+    start: Beginning,
+    lang: &'static str,
+    citizen: Option<ForCitizen>,
+) -> Result<Begun, AppError> {
     count(ctx, Limit::DraftBegin, &[client.bytes()]).await?;
     check_room(ctx).await?;
     let now = ctx.clock.now().timestamp();
@@ -88,6 +114,7 @@ pub async fn begin(
     let secret = Secret(URL_SAFE_NO_PAD.encode(random_bytes::<32>()));
     let code = resume_code_of(&ctx.keys, &secret);
     let subject = start.subject.as_ref();
+    let assisted = citizen.as_ref().map(|citizen| assisted(ctx, &id, citizen)).transpose()?;
     let new = NewDraft {
         secret_token: secret_token(&ctx.keys, &secret),
         resume_token: resume_token(&ctx.keys, &code),
@@ -97,6 +124,7 @@ pub async fn begin(
         variant: seal_variant(&ctx.keys, start.form),
         subject: subject.map(|subject| seal_subject(&ctx.keys, &id, subject)).transpose()?,
         reply_right_id: start.reply_right_id,
+        assisted,
         lang,
         created_at: now,
         expires_at: now + DRAFT_DAYS * SECONDS_OF_A_DAY,
@@ -112,6 +140,9 @@ pub async fn begin(
         locked_secret: Some(new.locked_secret),
         reply_right_id: new.reply_right_id,
         case_id: None,
+        origin: new.assisted.as_ref().map(|assisted| assisted.origin.to_owned()),
+        filed_by: new.assisted.as_ref().map(|assisted| assisted.filed_by),
+        assessment: new.assisted.and_then(|assisted| assisted.assessment),
         lang: lang.to_owned(),
         saved_at: now,
         expires_at: new.expires_at,
@@ -119,6 +150,33 @@ pub async fn begin(
     };
     let (form, subject) = (start.form, start.subject);
     Ok(Begun { draft: OpenDraft { row, form, subject, secret: secret.clone() }, secret })
+}
+
+fn assisted(ctx: &Context, draft_id: &str, citizen: &ForCitizen) -> Result<Assisted, AppError> {
+    let seal = |said: &Assessment| {
+        let plain = serde_json::to_vec(said).map_err(|error| AppError::unavailable(&error))?;
+        Ok::<_, AppError>(ctx.keys.seal(&assessment_aad(draft_id), &plain))
+    };
+    Ok(Assisted {
+        origin: citizen.origin.as_str(),
+        filed_by: citizen.filed_by,
+        assessment: citizen.assessment.as_ref().map(seal).transpose()?,
+    })
+}
+
+/// What an RT, RW or LKS said when a draft was begun.
+pub(super) fn assessment_of(
+    ctx: &Context,
+    draft: &DraftRow,
+) -> Result<Option<Assessment>, AppError> {
+    let malformed = || AppError::from(StoreError::Malformed("draft.assessment"));
+    let Some(sealed) = &draft.assessment else { return Ok(None) };
+    let plain = ctx.keys.open(&assessment_aad(&draft.id), sealed).map_err(|_| malformed())?;
+    serde_json::from_slice(&plain).map(Some).map_err(|_| malformed())
+}
+
+fn assessment_aad(draft_id: &str) -> Vec<u8> {
+    format!("draft|assessment|{draft_id}").into_bytes()
 }
 
 /// Opens the draft of a cookie.

@@ -167,7 +167,7 @@ pub async fn read_file(ctx: &Context, row: &AttachmentRow) -> Result<OpenedFile,
 }
 
 /// Deletes a file whose row is gone. What cannot be deleted now is swept up later.
-pub(super) async fn delete_file(ctx: &Context, file: &str) {
+pub(in crate::usecase) async fn delete_file(ctx: &Context, file: &str) {
     let Some(name) = FileName::parse(file) else { return };
     if let Err(error) = ctx.files.delete(&name).await {
         tracing::warn!(error = &error as &dyn std::error::Error, "a file was left for the sweep");

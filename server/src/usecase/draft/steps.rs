@@ -12,6 +12,7 @@ use super::{OpenDraft, check_room};
 use crate::crypto::Keys;
 use crate::store::StoreError;
 use crate::store::draft::StepWrite;
+use crate::store::question::QuestionOption;
 use crate::usecase::{AppError, Context};
 
 /// Longest answers of a step that are kept, in bytes of JSON: the longest right ones, and room for what is wrong. All
@@ -38,6 +39,16 @@ pub struct SavedStep {
     pub version: i32,
     /// Unix seconds.
     pub saved_at: i64,
+}
+
+impl SavedStep {
+    /// Whether nothing is kept in it.
+    pub fn is_empty(&self) -> bool {
+        match &self.content {
+            StepContent::Answers(answers) => answers.is_empty(),
+            StepContent::Members(members) => members.is_empty(),
+        }
+    }
 }
 
 /// All steps of a draft as they were saved last.
@@ -238,15 +249,19 @@ pub async fn save_step(
 /// # Errors
 /// When they cannot be read.
 pub async fn choices(ctx: &Context) -> Result<Choices, AppError> {
-    let today = ctx.clock.today();
+    Ok(choices_of(&ctx.store.questions_valid_on(ctx.clock.today()).await?))
+}
+
+/// The same from rows that were read already.
+pub fn choices_of(rows: &[QuestionOption]) -> Choices {
     let mut choices = Choices::default();
-    for option in ctx.store.questions_valid_on(today).await? {
-        if let Some(follow_up) = option.follow_up {
-            choices.insert_follow_up(&*option.question, &*option.code, follow_up);
+    for option in rows {
+        if let Some(follow_up) = &option.follow_up {
+            choices.insert_follow_up(&*option.question, &*option.code, &**follow_up);
         }
-        choices.insert(option.question, option.code);
+        choices.insert(&*option.question, &*option.code);
     }
-    Ok(choices)
+    choices
 }
 
 fn changed_hubungan(step: Step, content: &StepContent) -> Option<&'static str> {

@@ -4,6 +4,7 @@ use app::text::Lang;
 use app::text::declaration;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::StepErrors;
+use domain::petugas::Permission;
 use domain::window::{Cycle, CycleOffer};
 
 use super::{OpenDraft, SavedSteps, laporan, pin_of, read_steps, usulan};
@@ -13,6 +14,7 @@ use crate::store::filing::NewConsent;
 use crate::store::review_case::CaseRow;
 use crate::store::{ConflictKind, StoreError};
 use crate::usecase::limit::{Client, Limit, count};
+use crate::usecase::petugas::Officer;
 use crate::usecase::{AppError, Context};
 
 /// How often a draft is read anew when another tab saves a step at the very moment it is sent.
@@ -59,6 +61,8 @@ pub struct Sending<'a> {
     pub key: &'a str,
     /// Ticket and PIN of an earlier report whose place this one takes; both may be empty.
     pub earlier: (&'a str, &'a str),
+    /// The officer in whose browser it is, where one is signed in.
+    pub officer: Option<&'a Officer>,
 }
 
 /// Everything a form is filed from.
@@ -125,6 +129,7 @@ pub async fn submit(
     if let Some(receipt) = earlier_receipt(ctx, draft, &token).await? {
         return Ok(receipt);
     }
+    check_officer(draft, sending.officer)?;
     count(ctx, Limit::Submit, &[client.bytes()]).await?;
     for _ in 0..MAX_TRIES {
         let steps = read_steps(ctx, draft).await?;
@@ -143,6 +148,14 @@ pub async fn submit(
         }
     }
     Err(AppError::Conflict.into())
+}
+
+/// What an officer began for somebody, only they send: it is recorded as theirs.
+fn check_officer(draft: &OpenDraft, officer: Option<&Officer>) -> Result<(), AppError> {
+    let Some(filed_by) = draft.row.filed_by else { return Ok(()) };
+    let is_theirs =
+        |officer: &&Officer| officer.id == filed_by && officer.may(Permission::FileForCitizen);
+    officer.filter(is_theirs).map(|_| ()).ok_or(AppError::Forbidden)
 }
 
 /// Files the draft as what its form becomes. What the database refuses is said apart from what is wrong with the draft.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::text::Lang;
+use chrono::NaiveDate;
 use domain::contact::EmailAddress;
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::{CHECKED, PhotoKind, Step, StepErrors};
@@ -10,18 +11,21 @@ use domain::names::loose_keys;
 use domain::nik::Nik;
 use domain::review::{CaseKind, first_state};
 use domain::ticket::TicketNumber;
-use domain::usulan::{Hubungan, NewUsulan, Warning, read_usulan};
+use domain::usulan::{Hubungan, NewUsulan, Origin, Warning, read_usulan};
 use domain::wilayah::KodeWilayah;
 use domain::window::CycleOffer;
 
 use super::offer::{end_of_day, is_closed, offer_at};
+use super::open::assessment_of;
 use super::photo::remove_photo;
 use super::submit::{Declarations, Refusal, Sheet, consents};
 use super::{OpenDraft, choices, read_content};
 use crate::clock::WIB;
+use crate::crypto::Keys;
 use crate::mail::{Params, Template};
+use crate::store::StoreError;
 use crate::store::case_data::NewContact;
-use crate::store::filing::{Body, Filing, NewCase, NewUsulanRows};
+use crate::store::filing::{Body, Brought, Filing, NewCase, NewUsulanRows};
 use crate::store::outbox::NewMail;
 use crate::store::tokens::{kk_token, subject_id};
 use crate::usecase::{AppError, Context};
@@ -47,6 +51,10 @@ async fn checked(sheet: &Sheet<'_>, hubungan: Hubungan) -> Result<NewUsulan, Ref
     match read_usulan(hubungan, &content, &choices(ctx).await?, ctx.clock.today()) {
         Ok(mut new) => {
             check_region(ctx, &new.desa, Step::Alamat).await?;
+            let officer = sending.officer.filter(|_| draft.row.filed_by.is_some());
+            if officer.is_some_and(|officer| !officer.scope.covers(&new.desa)) {
+                errors.push("cakupan", ErrorCode::NotAllowed);
+            }
             if let Some(nik) = &new.nik
                 && !prefix_is_known(ctx, nik).await?
             {
@@ -113,8 +121,6 @@ async fn new_case(sheet: &Sheet<'_>, new: NewUsulan) -> Result<Filing, AppError>
     let offer = offer_at(ctx, draft.form, now).await?;
     let ticket = draft.row.ticket.clone();
     let keys = &ctx.keys;
-    let alike = alike_key(&new);
-    let birth = birth_key(&new);
     let case = NewCase {
         kind: CaseKind::Usulan,
         state: first_state(offer.is_current(now.with_timezone(&WIB))),
@@ -130,11 +136,7 @@ async fn new_case(sheet: &Sheet<'_>, new: NewUsulan) -> Result<Filing, AppError>
         nik_token: new.nik.as_ref().map(|nik| subject_id(keys, nik.as_str()).to_vec()),
         kk_token: new.nomor_kk.as_ref().map(|kk| kk_token(keys, kk.as_str()).to_vec()),
         alike_token: Some(
-            keys.index(
-                "alike",
-                &[new.desa.as_str().as_bytes(), alike.as_bytes(), birth.as_bytes()],
-            )
-            .to_vec(),
+            alike_token(keys, &new.desa, new.nama.as_str(), new.tanggal_lahir).to_vec(),
         ),
         warnings: distinct(&new.warnings),
         ticket: ticket.clone(),
@@ -160,8 +162,27 @@ async fn new_case(sheet: &Sheet<'_>, new: NewUsulan) -> Result<Filing, AppError>
         contacts: contacts(ctx, &ticket, &new),
         mails: mails(draft, &new, &offer),
         draft_versions: sheet.versions(),
+        brought: brought(ctx, draft)?,
         case,
     })
+}
+
+/// Who brought the proposal, and what they said.
+fn brought(ctx: &Context, draft: &OpenDraft) -> Result<Brought, AppError> {
+    let Some(filed_by) = draft.row.filed_by else { return Ok(Brought::by_citizen()) };
+    let origin: Option<Origin> = draft.row.origin.as_deref().and_then(|code| code.parse().ok());
+    let origin = origin.ok_or_else(|| AppError::from(StoreError::Malformed("draft.origin")))?;
+    let said = assessment_of(ctx, &draft.row)?;
+    let seal = |said| {
+        let plain = serde_json::to_vec(&said).map_err(|error| AppError::unavailable(&error))?;
+        Ok::<_, AppError>(ctx.keys.seal(&assessment_aad(&draft.row.ticket), &plain))
+    };
+    Ok(Brought { origin, filed_by: Some(filed_by), assessment: said.map(seal).transpose()? })
+}
+
+/// Where the assessment of a case by an RT, RW or LKS is sealed.
+pub fn assessment_aad(ticket: &str) -> Vec<u8> {
+    format!("case_assessment|sealed|{ticket}").into_bytes()
 }
 
 /// Where the answers of a proposal are sealed.
@@ -189,13 +210,16 @@ fn answer<'a>(new: &'a NewUsulan, step: Step, name: &str) -> &'a str {
     new.answers.get(&step).map_or("", |answers| answers.get(name))
 }
 
-/// The name as look-alikes share it: the loosest reading, one of several spellings.
-fn alike_key(new: &NewUsulan) -> String {
-    loose_keys(new.nama.as_str()).full.into_iter().min().unwrap_or_default()
-}
-
-fn birth_key(new: &NewUsulan) -> String {
-    new.tanggal_lahir.map(|day| day.to_string()).unwrap_or_default()
+/// What look-alikes of one village share: the loosest reading of the name, one of several spellings, and the birth.
+pub fn alike_token(
+    keys: &Keys,
+    desa: &KodeWilayah,
+    nama: &str,
+    birth: Option<NaiveDate>,
+) -> [u8; 32] {
+    let alike = loose_keys(nama).full.into_iter().min().unwrap_or_default();
+    let birth = birth.map(|day| day.to_string()).unwrap_or_default();
+    keys.index("alike", &[desa.as_str().as_bytes(), alike.as_bytes(), birth.as_bytes()])
 }
 
 fn contacts(ctx: &Context, ticket: &str, new: &NewUsulan) -> Vec<NewContact> {

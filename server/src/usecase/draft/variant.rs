@@ -2,6 +2,7 @@
 //! clear.
 
 use domain::form::Form;
+use domain::review::CaseKind;
 
 use crate::crypto::Keys;
 use crate::store::StoreError;
@@ -26,6 +27,9 @@ pub(super) fn seal_variant(keys: &Keys, form: Form) -> String {
 /// When either is unknown to this program.
 pub fn open_form(keys: &Keys, kind: &str, kept: &str) -> Result<Form, AppError> {
     let malformed = || AppError::from(StoreError::Malformed("form.variant"));
+    // The ministry's proposals hold the answers of any other.
+    let kind =
+        if kind == CaseKind::UsulanKemensos.as_str() { CaseKind::Usulan.as_str() } else { kind };
     if let Ok(form @ Form::Usulan(_)) = Form::parse(kind, kept) {
         return Ok(form);
     }

@@ -31,6 +31,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use domain::petugas::Scope;
+use domain::wilayah::KodeWilayah;
 use sha2::{Digest as _, Sha256};
 
 use crate::clock::Clock;
@@ -107,6 +109,21 @@ pub async fn run(
     request: &ImportRequest,
     progress: &dyn Progress,
 ) -> anyhow::Result<ImportReport> {
+    run_within(store, keys, clock, request, progress, None).await
+}
+
+/// The same for an officer: villages outside their scope are unknown to the file.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_within(
+    store: &Store,
+    keys: &Keys,
+    clock: &Clock,
+    request: &ImportRequest,
+    progress: &dyn Progress,
+    scope: Option<Scope>,
+) -> anyhow::Result<ImportReport> {
     let lock = lock(store).await?;
     store.drop_leftovers(&lock).await?;
     let size = std::fs::metadata(&request.path).context(UNREADABLE)?.len();
@@ -116,7 +133,7 @@ pub async fn run(
         return Ok(report);
     }
     let (reader, header) = open(&request.path)?;
-    let rules = rules(store, clock, header).await?;
+    let rules = rules(store, clock, header, scope).await?;
     let mut rejected = RejectedFile::beside(&request.path)
         .context("the list of rejected lines cannot be written")?;
     let new =
@@ -237,14 +254,22 @@ fn open(path: &Path) -> anyhow::Result<(RecordReader<BufReader<File>>, Header)> 
     Ok((reader, header))
 }
 
-async fn rules(store: &Store, clock: &Clock, header: Header) -> anyhow::Result<Rules> {
+async fn rules(
+    store: &Store,
+    clock: &Clock,
+    header: Header,
+    scope: Option<Scope>,
+) -> anyhow::Result<Rules> {
     let villages = store.village_codes().await?;
     if villages.is_empty() {
         bail!("the table of regions is empty: run `server import-wilayah` first");
     }
+    let seen = |kode: &KodeWilayah| scope.is_none_or(|scope| scope.covers(kode));
+    let mut retired = store.retired_villages().await?;
+    retired.retain(|kode, _| seen(kode));
     let known = KnownCodes {
-        villages: villages.into_iter().collect(),
-        retired: store.retired_villages().await?,
+        villages: villages.into_iter().filter(seen).collect(),
+        retired,
         programs: store.program_codes().await?.into_iter().collect(),
         today: clock.today(),
     };

@@ -166,7 +166,7 @@ pub async fn ask_for_rights(
 }
 
 /// Where a message is sealed.
-fn message_aad(ticket: &str, kind: &str) -> Vec<u8> {
+pub(crate) fn message_aad(ticket: &str, kind: &str) -> Vec<u8> {
     format!("case_message|body|{ticket}|{kind}").into_bytes()
 }
 
@@ -186,16 +186,9 @@ async fn move_on(
     let mails =
         to.zip(template).map(|(to, template)| mail(tracked, template, to, &now.to_string()));
     let step = CaseMove {
-        case_id: tracked.case.id,
-        action,
-        actor: Actor::Warga,
-        actor_id: None,
-        reason: None,
-        note: None,
         message,
-        due_at: None,
         mails: mails.into_iter().collect(),
-        now,
+        ..CaseMove::new(tracked.case.id, action, Actor::Warga, now)
     };
     match ctx.store.move_case(&ctx.keys, step).await? {
         Some(_) => Ok(()),

@@ -1,10 +1,13 @@
 //! What is held about a case and who opened it (D-6), and what its owner has asked about that.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::pages::lacak::model::Right;
+use domain::petugas::Role;
 use domain::review::{Actor, CaseKind};
 use domain::ticket::TicketNumber;
 
-use super::Tracked;
+use super::{Tracked, read};
 use crate::store::StoreError;
 use crate::store::attachment::AttachmentRow;
 use crate::store::audit::{AuditEntry, AuditRecord};
@@ -14,6 +17,29 @@ use crate::usecase::{AppError, Context};
 
 /// Most lines of "who opened your data".
 const MAX_ACCESSES: u64 = 100;
+/// Entries that are looked at for them: what is left out must not leave the list empty.
+const MAX_ENTRIES: u64 = 1_000;
+
+/// What the owner is told that officers and the system did: who saw the data, and to whom it went.
+const TOLD: [&str; 13] = [
+    "case.erase",
+    "case.open",
+    "case.view",
+    "mail.send",
+    "message.erase",
+    "photo.erase",
+    "photo.view",
+    "reply.notice",
+    "reporter.open",
+    "subject.print",
+    "usulan.assist",
+    "usulan.bulk",
+    "visit.photo",
+];
+
+/// The same unless an outcome is kept from them: how often a case moved, or that it went on, tells a neighbour its outcome
+/// (S-6).
+const TOLD_OF_OWN: [&str; 4] = ["case.export", "case.move", "musyawarah.case", "visit.view"];
 
 /// What is held besides the answers, and who opened it.
 #[derive(Debug)]
@@ -24,6 +50,8 @@ pub struct Held {
     pub files: Vec<AttachmentRow>,
     /// The newest entries, newest first, as far as the owner may know them.
     pub accesses: Vec<AuditRecord>,
+    /// What the officers in them are; never who (S-7).
+    pub roles: BTreeMap<i64, Role>,
 }
 
 /// What is held. That its owner looked is noted first, and is the newest entry.
@@ -41,16 +69,29 @@ pub async fn held(ctx: &Context, tracked: &Tracked) -> Result<Held, AppError> {
         detail: None,
     };
     ctx.store.audit(&entry).await?;
-    let mut accesses = ctx.store.audit_of_case(case_id, MAX_ACCESSES).await?;
-    if super::read::told(ctx, tracked).await?.concealed {
-        // How often a case moved tells a neighbour its outcome (S-6).
-        accesses.retain(|one| one.action != "case.move");
-    }
+    let mut accesses = ctx.store.audit_of_case(case_id, MAX_ENTRIES).await?;
+    let concealed = read::told(ctx, tracked).await?.concealed;
+    accesses.retain(|one| is_told(one, concealed));
+    accesses.truncate(usize::try_from(MAX_ACCESSES).unwrap_or(usize::MAX));
+    let officers: BTreeSet<i64> = accesses.iter().filter_map(|one| one.actor_id).collect();
+    let rows = ctx.store.logged_officers(officers).await?;
     Ok(Held {
         consents: ctx.store.consents_of_case(case_id).await?,
         files: ctx.store.attachments_of_case(case_id).await?,
         accesses,
+        roles: rows.into_iter().filter_map(|row| Some((row.id, row.role.parse().ok()?))).collect(),
     })
+}
+
+/// Whether the owner is told of an entry. What citizens did was the owner. Of officers it is who saw the data; what they
+/// thought about it is told by the history once it holds: a decision that can still be taken back, a comparison with
+/// somebody else's report or a conflict of interest would tell what nobody may know (S-6, S-7).
+fn is_told(entry: &AuditRecord, concealed: bool) -> bool {
+    let action = entry.action.as_str();
+    let of_own = TOLD_OF_OWN.contains(&action) && !concealed;
+    // A neighbour's case that moved by their own hand moved all the same.
+    let by_owner = entry.actor == Actor::Warga.as_str() && action != "case.move";
+    by_owner || of_own || TOLD.contains(&action)
 }
 
 /// A request about data that waits for its answer.

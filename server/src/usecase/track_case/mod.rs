@@ -98,7 +98,7 @@ pub async fn open(
             ctx.store.audit(&entry).await?;
             Ok(Tracked { case, ticket })
         }
-        (PinTry::Locked { until }, _) => Err(TrackRefusal::Locked { seconds: until - now }),
+        (PinTry::Locked { until, .. }, _) => Err(TrackRefusal::Locked { seconds: until - now }),
         (PinTry::Right | PinTry::Wrong, _) => Err(TrackRefusal::Refused),
     }
 }
