@@ -8,7 +8,7 @@ use crate::components::quick_exit::QuickExit;
 use crate::components::site_footer::SiteFooter;
 use crate::components::site_header::SiteHeader;
 use crate::pages::draft::Door;
-use crate::text::layout as t;
+use crate::text::{layout as t, petugas::frame as desk_text};
 
 /// The form that must survive a change of language: the switch submits it instead of following a
 /// link.
@@ -32,11 +32,23 @@ pub enum Exit {
     Always,
 }
 
+/// How much of a wide screen a page takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Width {
+    /// One column, as wide as a line is read well.
+    #[default]
+    Column,
+    /// Something stands beside the main column.
+    Wide,
+    /// A page of officers: the whole width, and their style sheet.
+    Desk,
+}
+
 /// A document: `<!DOCTYPE html>` to `</html>`.
 ///
 /// `title` is the page's own, without the service's name. `back` is where the back link leads;
 /// pages one reaches from the home page use `/`. With `has_errors` the title starts with
-/// "Kesalahan: ". `wide` is for pages that put something beside their main column.
+/// "Kesalahan: ".
 #[component]
 pub fn Layout(
     /// The frame.
@@ -53,9 +65,9 @@ pub fn Layout(
     /// The page reports errors.
     #[prop(optional)]
     has_errors: bool,
-    /// Two columns on a wide screen.
+    /// How much of a wide screen it takes.
     #[prop(optional)]
-    wide: bool,
+    width: Width,
     /// The page has islands to start.
     #[prop(optional)]
     islands: bool,
@@ -66,8 +78,12 @@ pub fn Layout(
     children: Children,
 ) -> AnyView {
     let lang = chrome.lang;
-    let head = document_head(&chrome, title, has_errors, islands);
-    let main_class = if wide { "cus-main cus-main--wide" } else { "cus-main" };
+    let head = document_head(&chrome, title, has_errors, islands, width);
+    let main_class = match width {
+        Width::Column => "cus-main",
+        Width::Wide => "cus-main cus-main--wide",
+        Width::Desk => "cus-main cus-main--wide cus-main--desk",
+    };
     let delicate = || Door::of_path(&chrome.path).is_some_and(Door::is_delicate);
     let exit = (exit == Exit::Always || delicate()).then(|| {
         let nonce = chrome.nonce.clone();
@@ -94,13 +110,23 @@ pub fn Layout(
     .into_any()
 }
 
-fn document_head(chrome: &Chrome, mut title: String, has_errors: bool, islands: bool) -> AnyView {
+fn document_head(
+    chrome: &Chrome,
+    mut title: String,
+    has_errors: bool,
+    islands: bool,
+    width: Width,
+) -> AnyView {
+    let desk = width == Width::Desk;
     let lang = chrome.lang;
-    title.push_str(t::TITLE_END.get(lang));
+    let end = if desk { desk_text::TITLE_END } else { t::TITLE_END };
+    title.push_str(end.get(lang));
     if has_errors {
         title.insert_str(0, t::TITLE_ERRORS.get(lang));
     }
     let css = chrome.assets.css.clone().map(|href| view! { <link rel="stylesheet" href=href/> });
+    let desk_css = chrome.assets.desk_css.clone().filter(|_| desk);
+    let desk_css = desk_css.map(|href| view! { <link rel="stylesheet" href=href/> });
     let hydration = islands.then(|| {
         let Chrome { assets, nonce, save_data, .. } = chrome.clone();
         view! { <Hydration assets nonce save_data/> }
@@ -115,6 +141,7 @@ fn document_head(chrome: &Chrome, mut title: String, has_errors: bool, islands: 
             <meta name="theme-color" content="#0d4448"/>
             <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
             {css}
+            {desk_css}
             {hydration}
         </head>
     }

@@ -1,6 +1,7 @@
 //! Building blocks of pages. None of them reads data.
 
 pub(crate) mod article;
+pub mod bar_chart;
 pub mod button;
 pub mod captcha_field;
 pub mod checkbox;

@@ -25,3 +25,15 @@ pub fn Notice(
     }
     .into_any()
 }
+
+/// What has just been done, said on the page it led to; read out as the page opens.
+#[component]
+pub fn Done(
+    /// One or two sentences.
+    sentence: &'static str,
+) -> AnyView {
+    view! {
+        <div role="status"><Notice shape=Shape::Check><p>{sentence}</p></Notice></div>
+    }
+    .into_any()
+}

@@ -1,12 +1,14 @@
 //! Error pages: whose fault it is, what to do next, ways out, who can help.
 
+use chrono::NaiveDate;
+use domain::window::WindowKind;
 use leptos::prelude::*;
 
 use crate::chrome::Chrome;
 use crate::components::button::Rank;
 use crate::components::layout::Layout;
 use crate::pages::draft::Door;
-use crate::text::{Lang, Text, error as t};
+use crate::text::{Lang, Text, date, error as t};
 
 /// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,15 @@ pub enum ErrorKind {
     LinkExpired,
     /// 410: the draft was sent, discarded, or erased for its age.
     DraftGone,
+    /// 403: not with this role.
+    Forbidden,
+    /// 409: the office may not do this today (W-4).
+    WindowClosed {
+        /// Which window.
+        kind: WindowKind,
+        /// When it opens again, if a rule says so.
+        opens: Option<NaiveDate>,
+    },
     /// 409: contradicts what is already so.
     Conflict,
     /// 400: what was sent cannot be read.
@@ -40,10 +51,12 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// One of each, for the page of components and for tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::NotFound,
         Self::LinkExpired,
         Self::DraftGone,
+        Self::Forbidden,
+        Self::WindowClosed { kind: WindowKind::VerifikasiBnba, opens: None },
         Self::Conflict,
         Self::BadRequest,
         Self::TooManyRequests { retry_after_seconds: 300 },
@@ -60,6 +73,8 @@ impl ErrorKind {
             Self::LinkExpired => t::EXPIRED,
             Self::DraftGone if door.is_delicate() => t::DRAFT_GONE_OTHER,
             Self::DraftGone => t::DRAFT_GONE,
+            Self::Forbidden => t::FORBIDDEN,
+            Self::WindowClosed { .. } => t::WINDOW_CLOSED,
             Self::Conflict => t::CONFLICT,
             Self::Full => t::FULL,
             Self::BadRequest => t::BAD_REQUEST,
@@ -76,6 +91,8 @@ impl ErrorKind {
             Self::NotFound => t::NOT_FOUND_WHY,
             Self::LinkExpired => t::EXPIRED_WHY,
             Self::DraftGone => t::DRAFT_GONE_WHY,
+            Self::Forbidden => t::FORBIDDEN_WHY,
+            Self::WindowClosed { kind, .. } => t::window_closed_why(kind),
             Self::Conflict => t::CONFLICT_WHY,
             Self::Full => t::FULL_WHY,
             Self::BadRequest => t::BAD_REQUEST_WHY,
@@ -96,6 +113,11 @@ impl ErrorKind {
                 Door::Jawab => t::DRAFT_GONE_NEXT_REPLY,
                 Door::Sanggahan | Door::Perbaikan => t::DRAFT_GONE_NEXT_OTHER,
             },
+            Self::Forbidden => t::FORBIDDEN_NEXT,
+            Self::WindowClosed { opens: Some(day), .. } => {
+                return t::WINDOW_OPENS.fill(lang, &[("date", &date::long(lang, day))]);
+            }
+            Self::WindowClosed { opens: None, .. } => t::WINDOW_NO_RULE,
             Self::Conflict => t::CONFLICT_NEXT,
             Self::Full if from.has_draft() => t::FULL_NEXT,
             Self::Full => t::FULL_NEXT_LATER,
@@ -104,7 +126,8 @@ impl ErrorKind {
                 return wait(lang, retry_after_seconds);
             }
             Self::TooLarge => t::TOO_LARGE_NEXT,
-            Self::MethodNotAllowed => t::METHOD_NEXT,
+            Self::MethodNotAllowed if from.form().is_some() => t::METHOD_NEXT,
+            Self::MethodNotAllowed => t::METHOD_NEXT_ELSEWHERE,
             Self::CrossOrigin => t::CROSS_ORIGIN_NEXT,
             Self::Unavailable => t::UNAVAILABLE_NEXT,
         };
@@ -114,11 +137,17 @@ impl ErrorKind {
     /// The way out that fits this error better than the general ones.
     fn own_way(self, from: Place<'_>) -> Option<(&str, Text)> {
         let door = from.door;
+        if from.is_desk() {
+            return Some((DESK, t::TO_DESK));
+        }
         match self {
             Self::DraftGone if door.is_delicate() => Some((door.start(), t::TO_START)),
             Self::DraftGone => Some((door.start(), t::TO_USULAN)),
             Self::Conflict | Self::Full if from.is_case() => Some((CASE, t::TO_CASE)),
-            Self::Conflict | Self::Full if from.has_draft() => Some((door.tasks(), t::TO_DRAFT)),
+            Self::Conflict | Self::Full | Self::NotFound if from.has_draft() => {
+                Some((door.tasks(), t::TO_DRAFT))
+            }
+            Self::MethodNotAllowed => Some((from.form()?, t::TO_FORM)),
             // Whatever takes a form shows it too, or leads to the page that does.
             Self::TooManyRequests { .. } | Self::BadRequest | Self::TooLarge | Self::Full
                 if from.takes_forms() =>
@@ -144,6 +173,10 @@ impl ErrorKind {
 /// The way into a case, and the case that is open.
 const TRACK: &str = "/lacak";
 const CASE: &str = "/lacak/kasus";
+/// Where somebody is looked up.
+const CEK: &str = "/cek";
+/// Where officers begin.
+const DESK: &str = "/petugas";
 
 /// Where somebody was when it went wrong.
 #[derive(Clone, Copy)]
@@ -164,15 +197,33 @@ impl<'a> Place<'a> {
         self.path.starts_with(CASE)
     }
 
+    /// Among the pages of officers.
+    fn is_desk(self) -> bool {
+        self.is_below(DESK)
+    }
+
     /// In a draft, which is there to go back to. Going on with a code is not in it yet.
     fn has_draft(self) -> bool {
         self.path.starts_with(self.door.tasks()) && self.path != self.door.resume()
     }
 
+    /// The page with the form that belongs to this address, if one does.
+    fn form(self) -> Option<&'static str> {
+        match Door::of_path(self.path) {
+            _ if self.is_case() => Some(CASE),
+            Some(door) if self.has_draft() => Some(door.tasks()),
+            Some(door) => Some(door.start()),
+            None => [TRACK, CEK].into_iter().find(|start| self.is_below(start)),
+        }
+    }
+
+    fn is_below(self, start: &str) -> bool {
+        self.path.strip_prefix(start).is_some_and(is_end_of_segment)
+    }
+
     /// At an address that answers to a form.
     fn takes_forms(self) -> bool {
-        let below = |start| self.path.strip_prefix(start).is_some_and(is_end_of_segment);
-        Door::of_path(self.path).is_some() || [TRACK, "/cek"].into_iter().any(below)
+        Door::of_path(self.path).is_some() || [TRACK, CEK].into_iter().any(|one| self.is_below(one))
     }
 }
 
@@ -181,7 +232,7 @@ fn is_end_of_segment(rest: &str) -> bool {
 }
 
 /// How long to wait: seconds up to two minutes, beyond that minutes, rounded up.
-fn wait(lang: Lang, seconds: u64) -> String {
+pub(super) fn wait(lang: Lang, seconds: u64) -> String {
     if seconds <= 120 {
         return t::TOO_MANY_NEXT_SECONDS.fill(lang, &[("seconds", &seconds.to_string())]);
     }
@@ -233,7 +284,7 @@ pub fn error_page(page: ErrorPage) -> AnyView {
             {incident}
             <p class="cus-ways">
                 {own_way}
-                <a class=cek_rank.class() href="/cek">{t::TO_CEK.get(lang)}</a>
+                <a class=cek_rank.class() href=CEK>{t::TO_CEK.get(lang)}</a>
                 {general}
                 <a class=Rank::Second.class() href="/panduan">{t::TO_GUIDE.get(lang)}</a>
                 <a class=Rank::Second.class() href="/">{t::TO_HOME.get(lang)}</a>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::chrome::Chrome;
 use crate::components::button::Rank;
 use crate::components::door::Door;
-use crate::components::layout::Layout;
+use crate::components::layout::{Layout, Width};
 use crate::components::site_header::KAWUNG;
 use crate::text::home as t;
 
@@ -21,7 +21,7 @@ pub fn home_page(chrome: Chrome) -> AnyView {
     .map(|(href, name, what)| view! { <Door href name=name.get(lang) what=what.get(lang)/> })
     .collect_view();
     view! {
-        <Layout chrome title=t::TITLE.get(lang) wide=true>
+        <Layout chrome title=t::TITLE.get(lang) width=Width::Wide>
             <h1>{t::TITLE.get(lang)}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}" "{t::LEAD_MORE.get(lang)}</p>
             <h2 class="cus-hidden">{t::DOORS.get(lang)}</h2>

@@ -1,6 +1,18 @@
 //! Error pages: whose fault it is, what to do next, who can help.
 
-use super::texts;
+use domain::window::WindowKind;
+
+use super::{Text, texts};
+
+/// Which window is closed.
+pub const fn window_closed_why(kind: WindowKind) -> Text {
+    match kind {
+        WindowKind::Pbi => CLOSED_PBI,
+        WindowKind::VerifikasiBnba => CLOSED_VERIFIKASI,
+        WindowKind::Pengusulan => CLOSED_PENGUSULAN,
+        WindowKind::Pengesahan => CLOSED_PENGESAHAN,
+    }
+}
 
 texts! {
     /// 404.
@@ -27,6 +39,28 @@ texts! {
     DRAFT_GONE_NEXT_OTHER = "Jika Anda punya kode lanjutan, masukkan kodenya untuk melanjutkan. Jika sudah dikirim, lacak dengan nomor tiket. Jika tidak, mulai lagi." / "If you have a resume code, enter it to go on. If it was sent, track it with the ticket number. Otherwise begin anew.";
     /// What next, of an answer to an objection.
     DRAFT_GONE_NEXT_REPLY = "Jika sudah dikirim, lacak dengan nomor tiket. Jika belum, masukkan lagi kode dari surat." / "If it was sent, track it with the ticket number. If not, enter the code of the letter again.";
+    /// 403 for an officer.
+    FORBIDDEN = "Peran Anda tidak mencakup halaman ini" / "Your role does not include this page";
+    /// Why.
+    FORBIDDEN_WHY = "Anda sudah masuk, tetapi halaman atau tindakan ini untuk peran lain. Tidak ada yang berubah." / "You are signed in, but this page or action is for another role. Nothing has changed.";
+    /// What next.
+    FORBIDDEN_NEXT = "Kembali ke meja kerja Anda. Jika peran Anda keliru, hubungi admin Dinas Sosial." / "Go back to your desk. If your role is wrong, ask the administrator of the Dinas Sosial.";
+    /// 409 outside a window.
+    WINDOW_CLOSED = "Jendela untuk tindakan ini sedang tutup" / "The window for this action is closed";
+    /// Which window.
+    CLOSED_PBI = "Perubahan PBI hanya dapat dilakukan dalam jendelanya setiap bulan. Tidak ada yang berubah." / "Changes to PBI can only be made within their window of the month. Nothing has changed.";
+    /// Which window.
+    CLOSED_VERIFIKASI = "Verifikasi kelayakan BNBA hanya dapat dilakukan dalam jendelanya setiap bulan. Tidak ada yang berubah." / "BNBA eligibility can only be verified within its window of the month. Nothing has changed.";
+    /// Which window.
+    CLOSED_PENGUSULAN = "Pengusulan hanya dapat dilakukan dalam jendelanya setiap bulan. Tidak ada yang berubah." / "Proposals can only be made within their window of the month. Nothing has changed.";
+    /// Which window.
+    CLOSED_PENGESAHAN = "Pengesahan hanya dapat dilakukan dalam jendelanya setiap bulan. Tidak ada yang berubah." / "Endorsement can only take place within its window of the month. Nothing has changed.";
+    /// When it opens.
+    WINDOW_OPENS = "Dibuka {date}. Sampai saat itu kasus tetap di antrean dan tidak gugur." / "It opens on {date}. Until then the case stays in the queue and does not lapse.";
+    /// No rule says when.
+    WINDOW_NO_RULE = "Belum ada aturan jendela yang berlaku. Admin dapat menambahkannya di kalender." / "No rule for this window is in force. The administrator can add one in the calendar.";
+    /// Link to an officer's desk.
+    TO_DESK = "Kembali ke meja kerja" / "Back to your desk";
     /// 409.
     CONFLICT = "Langkah ini sudah tidak berlaku" / "This step no longer applies";
     /// Why.
@@ -81,6 +115,8 @@ texts! {
     METHOD_WHY = "Alamat ini hanya menerima kiriman dari formulir, atau hanya bisa dibaca." / "This address only takes what a form sends, or can only be read.";
     /// What next.
     METHOD_NEXT = "Mulai lagi dari formulirnya." / "Start again from the form.";
+    /// What next, where no form belongs to the address.
+    METHOD_NEXT_ELSEWHERE = "Mulai dari salah satu halaman di bawah ini." / "Start from one of the pages below.";
     /// 403 for a form sent from elsewhere.
     CROSS_ORIGIN = "Kiriman dari situs lain ditolak" / "A request from another site was refused";
     /// Why.

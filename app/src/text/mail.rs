@@ -65,6 +65,13 @@ texts! {
     /// What the person may do.
     SUBJECT_TOLD_RIGHTS = "Jika Anda setuju, tidak perlu melakukan apa-apa. Jika datanya salah atau Anda tidak ingin diusulkan, hubungi Dinas Sosial di bawah ini. Usulan itu bisa diperbaiki atau ditarik. Bawa KTP Anda." / "If you agree, you need not do anything. If the data is wrong or you do not want to be proposed, contact the Dinas Sosial below. The proposal can be corrected or withdrawn. Bring your KTP.";
 
+    /// Subject: what was proposed about somebody was looked at. Neutral likewise.
+    SUBJECT_REVIEWED_SUBJECT = "Kabar tentang data Anda" / "News about your data";
+    /// What happened, without the proposer and without the result.
+    SUBJECT_REVIEWED = "Usulan seorang warga tentang Anda sudah selesai ditinjau. Demi keamanan, hasilnya tidak ditulis di email." / "What a resident proposed about you has been reviewed. For safety the result is not written in an e-mail.";
+    /// How the person learns the result.
+    SUBJECT_REVIEWED_HOW = "Hasilnya hanya diberitahukan kepada Anda atau keluarga satu KK. Tanyakan ke Dinas Sosial di bawah ini dengan membawa KTP." / "It is told only to you or to family on the same KK. Ask the Dinas Sosial below, and bring your KTP.";
+
     /// Subject: a report about somebody has arrived. Neutral, for it may be seen by others.
     REPORT_RECEIVED_SUBJECT = "Kiriman Anda sudah kami terima" / "We have received what you sent";
     /// The same as a sentence: neither what it is nor about whom.

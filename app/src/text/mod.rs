@@ -22,10 +22,12 @@ pub mod lacak;
 pub mod layout;
 pub mod mail;
 pub mod panduan;
+pub mod petugas;
 pub mod privasi;
 pub mod quick_exit;
 pub mod sanggahan;
 pub mod soon;
+pub mod statistik;
 pub mod usulan;
 pub mod wilayah;
 

@@ -60,9 +60,38 @@ fn whoever_is_lost_finds_what_people_come_for() {
         for way in ["/cek", "/usulan/baru", "/lacak"] {
             assert!(ways(&html).contains(&way), "{kind:?} {way}");
         }
+        assert!(!html.contains(t::METHOD_NEXT.id), "no form belongs to it: {html}");
     }
     // What was sent is followed with its ticket.
     for path in ["/usulan/draf", "/sanggahan/draf", "/jawab/draf"] {
         assert!(ways(&page(DraftGone, path)).contains(&"/lacak"), "{path}");
     }
+}
+
+#[test]
+fn an_address_that_only_takes_a_form_leads_to_it() {
+    for (path, form) in [
+        ("/usulan/draf/kirim", "/usulan/draf"),
+        ("/sanggahan/draf/foto/rumah-depan/lihat", "/sanggahan/draf"),
+        ("/usulan/tiket/ABCDEFGHJKMN", "/usulan/baru"),
+        ("/perbaikan/draf/lanjut", "/perbaikan/baru"),
+        ("/jawab/baru", "/jawab"),
+        ("/cek/hasil/x", "/cek"),
+        ("/lacak/kasus/info", "/lacak/kasus"),
+        ("/lacak", "/lacak"),
+    ] {
+        let html = page(ErrorKind::MethodNotAllowed, path);
+        assert_eq!(ways(&html)[0], form, "{path}");
+        assert!(html.contains(t::METHOD_NEXT.id) && html.contains(t::TO_FORM.id), "{path}");
+    }
+}
+
+#[test]
+fn whoever_is_lost_in_a_draft_finds_back_to_it() {
+    for path in ["/usulan/draf/xyz", "/jawab/draf/foto/xyz"] {
+        let html = page(ErrorKind::NotFound, path);
+        let draft = &path[..path.find("/draf").expect("a draft") + 5];
+        assert_eq!(ways(&html)[0], draft, "{path}");
+    }
+    assert_eq!(ways(&page(ErrorKind::NotFound, "/usulan/xyz"))[0], "/cek");
 }

@@ -9,8 +9,11 @@ const STYLE: &str = "style/components/";
 /// Where components lie: as a file or as a folder. The islands as a whole count as one.
 const COMPONENTS: [&str; 3] = ["app/src/components/", "app/src/islands/", "app/src/"];
 
-/// The file that imports all others.
+/// The file that imports those of the pages everybody opens.
 const MAIN: &str = "style/main.css";
+/// The file that imports those of the officers' pages, and where they lie.
+const DESK: &str = "style/desk.css";
+const DESK_FOLDER: &str = "style/desk/";
 
 /// Runs the checks of this file.
 pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
@@ -18,7 +21,12 @@ pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     findings.extend(without_component(&paths));
     if let Some(main) = files.iter().find(|file| file.path == MAIN) {
-        findings.extend(not_imported(&main.text, &paths));
+        let paths: Vec<&str> = paths.iter().filter(|path| !is_desk(path)).copied().collect();
+        findings.extend(not_imported(MAIN, &main.text, &paths));
+    }
+    if let Some(main) = files.iter().find(|file| file.path == DESK) {
+        let paths: Vec<&str> = paths.iter().filter(|path| is_desk(path)).copied().collect();
+        findings.extend(not_imported(DESK, &main.text, &paths));
     }
     findings
 }
@@ -40,13 +48,18 @@ fn without_component(paths: &[&str]) -> Vec<Finding> {
         .collect()
 }
 
+/// Whether a style file is for officers' pages alone.
+fn is_desk(path: &str) -> bool {
+    path == DESK || path.starts_with(DESK_FOLDER)
+}
+
 /// Style files that the main one does not import.
-fn not_imported(main: &str, paths: &[&str]) -> Vec<Finding> {
-    let others = paths.iter().filter(|path| is_a(path, "css") && **path != MAIN);
+fn not_imported(main: &str, text: &str, paths: &[&str]) -> Vec<Finding> {
+    let others = paths.iter().filter(|path| is_a(path, "css") && **path != main);
     others
         .filter_map(|path| path.strip_prefix("style/"))
-        .filter(|name| !main.contains(&format!("{name}\"")) && !main.contains(&format!("{name}'")))
-        .map(|name| format!("style/{name} is not imported by {MAIN}"))
+        .filter(|name| !text.contains(&format!("{name}\"")) && !text.contains(&format!("{name}'")))
+        .map(|name| format!("style/{name} is not imported by {main}"))
         .collect()
 }
 
@@ -67,7 +80,7 @@ mod tests {
     fn finds_a_style_file_that_nobody_imports() {
         let paths = ["style/main.css", "style/base.css", "style/components/card.css"];
         let main = "@import \"./base.css\";\n@import './components/card.css';\n";
-        assert!(not_imported(main, &paths).is_empty());
-        assert_eq!(not_imported("@import \"./base.css\";", &paths).len(), 1);
+        assert!(not_imported(MAIN, main, &paths).is_empty());
+        assert_eq!(not_imported(MAIN, "@import \"./base.css\";", &paths).len(), 1);
     }
 }

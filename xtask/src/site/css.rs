@@ -1,4 +1,5 @@
-//! The style sheet: `style/main.css` with everything it imports, as one small file.
+//! The style sheets: `style/main.css` for everybody and `style/desk.css` for officers, each with everything it
+//! imports as one small file.
 
 use anyhow::Result;
 
@@ -9,11 +10,9 @@ use crate::workspace::{output, root};
 const TARGETS: &str =
     "chrome >= 80, android >= 80, samsung >= 13, firefox >= 78, safari >= 13, ios_saf >= 13";
 
-/// Bundles and shrinks the style sheet.
-pub(super) fn build() -> Result<Vec<u8>> {
+/// Bundles and shrinks the style sheet `main`.
+pub(super) fn build(main: &str) -> Result<Vec<u8>> {
     let mut lightningcss = npm::lightningcss()?;
-    lightningcss
-        .args(["--bundle", "--minify", "--targets", TARGETS])
-        .arg(root().join("style/main.css"));
+    lightningcss.args(["--bundle", "--minify", "--targets", TARGETS]).arg(root().join(main));
     Ok(output(&mut lightningcss)?.into_bytes())
 }

@@ -34,6 +34,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub(crate) struct Manifest {
     /// The style sheet.
     pub(crate) css: String,
+    /// What officers' pages need beyond it.
+    pub(crate) desk_css: String,
     /// The JavaScript that starts the WASM.
     pub(crate) js: String,
     /// The WASM.
@@ -51,7 +53,8 @@ pub(crate) fn build() -> Result<bool> {
     let mut files = Files::new();
     let browser_code = wasm::build()?;
     let mut manifest = Manifest {
-        css: add_hashed(&mut files, "main.css", css::build()?),
+        css: add_hashed(&mut files, "main.css", css::build("style/main.css")?),
+        desk_css: add_hashed(&mut files, "desk.css", css::build("style/desk.css")?),
         js: add_hashed(&mut files, "app.js", browser_code.js),
         wasm: add_hashed(&mut files, "app.wasm", browser_code.wasm),
         pow_worker: None,

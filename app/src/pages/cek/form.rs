@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::button::{Button, Rank};
 use crate::components::captcha_field::CaptchaField;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::layout::{KeepForm, Layout};
+use crate::components::layout::{KeepForm, Layout, Width};
 use crate::components::notice::Notice;
 use crate::components::region_fields::{RegionFields, RegionState};
 use crate::components::text_field::{TextField, TextTraits};
@@ -35,7 +35,7 @@ pub fn cek_page(page: CekPage) -> AnyView {
             back="/"
             keep_form
             has_errors
-            wide=true
+            width=Width::Wide
             islands=true
         >
             <ErrorSummary lang errors=&errors/>

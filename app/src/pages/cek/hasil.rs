@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::button::Rank;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::Shape;
-use crate::components::layout::Layout;
+use crate::components::layout::{Layout, Width};
 use crate::components::notice::Notice;
 use crate::components::person_card::{CardKind, PersonCard};
 use crate::components::region_path::region_path;
@@ -22,7 +22,7 @@ pub fn hasil_page(page: HasilPage) -> AnyView {
     let HasilPage { chrome, errors, .. } = page;
     let has_errors = !errors.is_empty();
     view! {
-        <Layout chrome title=t::TITLE.get(lang) back has_errors wide=true>
+        <Layout chrome title=t::TITLE.get(lang) back has_errors width=Width::Wide>
             <ErrorSummary lang errors=&errors/>
             <h1>{heading}</h1>
             {asked}

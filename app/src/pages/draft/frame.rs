@@ -10,9 +10,10 @@ use crate::components::step_form::FORM;
 use crate::components::subject_strip::SubjectStrip;
 use crate::pages::draft::Door;
 use crate::pages::draft::model::StepFrame;
+use crate::pages::error::wait;
 use crate::text::draft::steps as t;
 use crate::text::draft::{step_lead, step_title};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, error};
 
 /// `id` of the resume code on the task list.
 pub(super) const CODE: &str = "kode-lanjutan";
@@ -77,7 +78,7 @@ pub(super) fn hidden_fields(frame: &StepFrame) -> AnyView {
     let version = frame.version.to_string();
     // Such a page may show what is not stored. One that another tab has overtaken must not be saved
     // before its reader says so.
-    let differs = !frame.errors.is_empty() || frame.storage_full;
+    let differs = !frame.errors.is_empty() || frame.storage_full || frame.wait_seconds.is_some();
     let unsaved = (differs && !frame.changed_elsewhere).then_some("");
     let from =
         frame.from_check.then(|| view! { <input type="hidden" name="dari" value="periksa"/> });
@@ -98,9 +99,23 @@ fn paragraph(lang: Lang, text: Text) -> AnyView {
     view! { <p class="cus-lead">{text.get(lang)}</p> }.into_any()
 }
 
+/// Too much was asked for at once. Nothing is wrong with what was typed.
+fn too_many(lang: Lang, seconds: u64) -> AnyView {
+    view! {
+        <Trouble title=error::TOO_MANY.get(lang)>
+            <p>{wait(lang, seconds)}</p>
+            <p>{t::STILL_HERE.get(lang)}</p>
+        </Trouble>
+    }
+    .into_any()
+}
+
 /// Why what was typed is not stored, whatever may be wrong with it besides.
 fn trouble(frame: &StepFrame) -> Option<AnyView> {
     let lang = frame.chrome.lang;
+    if let Some(seconds) = frame.wait_seconds {
+        return Some(too_many(lang, seconds));
+    }
     let (sentence, link) = match (frame.changed_elsewhere, frame.storage_full, frame.step) {
         // The page of members already shows what is stored.
         (true, _, Step::Anggota) => (t::CHANGED_MEMBERS, false),

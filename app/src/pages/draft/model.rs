@@ -80,6 +80,8 @@ pub struct TaskPage {
     pub saved_at: String,
     /// A step that stops the proposal from being sent was named when somebody tried to send it.
     pub incomplete: bool,
+    /// An officer fills it in for somebody.
+    pub assisted: bool,
 }
 
 /// One answer a question offers.
@@ -137,6 +139,8 @@ pub struct StepFrame {
     pub changed_elsewhere: bool,
     /// The disk is full: what was typed is shown, but not saved.
     pub storage_full: bool,
+    /// Too much was asked for, and what was typed is shown, but not saved: when the next attempt makes sense, in seconds.
+    pub wait_seconds: Option<u64>,
     /// Opened from the check page: saving leads back there.
     pub from_check: bool,
     /// The draft's id, for the islands.
@@ -283,4 +287,6 @@ pub struct ReceiptPage {
     pub qr_svg: String,
     /// A mail was queued.
     pub mail_queued: bool,
+    /// An officer filled it in for somebody: it is printed, handed over and forgotten here.
+    pub assisted: bool,
 }

@@ -90,8 +90,8 @@ impl Drawing<'_> {
         let name = question.spec.name;
         match question.spec.kind {
             FieldKind::Nik | FieldKind::NomorKk => {
-                let field = self.text(question);
-                view! { <NumberHint>{field}</NumberHint> }.into_any()
+                let (field, typed) = (self.text(question), self.digits_typed(name));
+                view! { <NumberHint>{field} {typed}</NumberHint> }.into_any()
             }
             FieldKind::BirthDate(parts) => self.birth_date(name, parts),
             FieldKind::Choice => self.choice(question),
@@ -139,22 +139,12 @@ impl Drawing<'_> {
         let name = question.spec.name;
         let error = self.errors.of(name);
         let value = self.answers.get(name).to_owned();
-        let mut hint = self.hint(name);
-        if matches!(error, Some(ErrorCode::NikLength | ErrorCode::NomorKkLength)) {
-            // NIK-1: how many digits there are helps to find the one that is missing.
-            let count = Nik::count_digits(&value).to_string();
-            let mut typed = t::DIGITS_TYPED.fill(self.lang, &[("count", &count)]);
-            if Nik::has_other_signs(&value) {
-                typed = format!("{} {typed}", t::SIGNS_TYPED.get(self.lang));
-            }
-            hint = Some(hint.map_or(typed.clone(), |hint| format!("{typed} {hint}")));
-        }
         view! {
             <TextField
                 lang=self.lang
                 name
                 label=self.label(name)
-                hint
+                hint=self.hint(name)
                 error
                 told=self.told(name)
                 optional=self.says_optional(question)
@@ -163,6 +153,27 @@ impl Drawing<'_> {
             />
         }
         .into_any()
+    }
+
+    /// NIK-1: how many digits there are helps to find the one that is missing. With JavaScript the line below the field
+    /// says it of what stands there now.
+    fn digits_typed(&self, name: &str) -> Option<AnyView> {
+        let error = self.errors.of(name);
+        let value = self.answers.get(name);
+        if !matches!(error, Some(ErrorCode::NikLength | ErrorCode::NomorKkLength)) {
+            return None;
+        }
+        let sentence = if Nik::has_other_signs(value) {
+            t::SIGNS_TYPED.get(self.lang).to_owned()
+        } else {
+            t::DIGITS_TYPED.fill(self.lang, &[("count", &Nik::count_digits(value).to_string())])
+        };
+        let line = view! {
+            <p class="cus-number-hint__status" data-without-script="">
+                {sentence}
+            </p>
+        };
+        Some(line.into_any())
     }
 
     /// Keyboard and width by kind; what the browser knows of the person who types is only offered

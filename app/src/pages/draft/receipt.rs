@@ -17,6 +17,9 @@ use crate::pages::lacak::model::track_url;
 use crate::text::draft::{of_form, receipt as t};
 use crate::text::{Lang, Text};
 
+/// Where an officer begins for the next citizen.
+const ASSIST: &str = "/petugas/usulan/baru";
+
 /// The whole document of `/usulan/tiket/{ticket}`.
 pub fn receipt_page(page: ReceiptPage) -> AnyView {
     let lang = page.chrome.lang;
@@ -25,6 +28,7 @@ pub fn receipt_page(page: ReceiptPage) -> AnyView {
     let (entries, means) = (next_steps(&page), means(&page));
     let follow = track_url(&page.ticket);
     let contact = page.chrome.contact.clone();
+    let assisted = page.assisted;
     let keep = if page.pin.is_some() { t::KEEP } else { t::PIN_ELSEWHERE };
     let mail = if page.mail_queued { t::MAIL } else { t::NO_MAIL };
     let ReceiptPage { chrome, subject, updated, ticket, pin, received, qr_svg, .. } = page;
@@ -48,23 +52,24 @@ pub fn receipt_page(page: ReceiptPage) -> AnyView {
             <p>{words(mail)}</p>
             <div class="cus-ways">
                 <a class=Rank::Main.class() href=follow>{words(t::FOLLOW_LINK)}</a>
-                {another(lang, form)}
+                {another(lang, form, assisted)}
                 <a class=Rank::Second.class() href="/">{t::HOME.get(lang)}</a>
             </div>
-            {forget(lang, form)}
+            {forget(lang, form, assisted)}
         </Layout>
     }
     .into_any()
 }
 
 /// A phone is shared: what was reported can be forgotten on it at once. Ticket and PIN still open it.
-fn forget(lang: Lang, form: Form) -> AnyView {
-    if !form.is_about_recipient() {
+fn forget(lang: Lang, form: Form, assisted: bool) -> AnyView {
+    if !form.is_about_recipient() && !assisted {
         return ().into_any();
     }
+    let why = if assisted { t::FORGET_ASSISTED } else { t::FORGET_WHY };
     view! {
-        <form method="post" action=Door::of(form).discard()>
-            <p>{t::FORGET_WHY.get(lang)}</p>
+        <form class="cus-panel" method="post" action=Door::of(form).discard()>
+            <p>{why.get(lang)}</p>
             <button class=Rank::Second.class()>{t::FORGET.get(lang)}</button>
         </form>
     }
@@ -93,8 +98,9 @@ fn means(page: &ReceiptPage) -> AnyView {
 }
 
 /// The way to the next one, where there may be one.
-fn another(lang: Lang, form: Form) -> Option<AnyView> {
+fn another(lang: Lang, form: Form, assisted: bool) -> Option<AnyView> {
     let (href, label) = match form {
+        Form::Usulan(_) if assisted => (ASSIST, t::ANOTHER_ASSISTED),
         Form::Usulan(_) => (Door::Usulan.start(), t::ANOTHER),
         Form::HakJawab => return None,
         _ => ("/cek", t::ANOTHER_CARD),

@@ -37,7 +37,7 @@ pub fn step_page(page: StepPage) -> AnyView {
     let body = view! {
         {skippable}
         <StepForm action=Door::of(frame.form).step(frame.step)>
-            <DraftSaver draft step saved>
+            <DraftSaver lang draft step saved>
                 {hidden}
                 {fields}
             </DraftSaver>

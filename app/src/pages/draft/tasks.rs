@@ -29,6 +29,7 @@ pub fn task_page(page: TaskPage) -> AnyView {
         kept_until,
         saved_at,
         incomplete,
+        assisted,
     } = page;
     let lang = chrome.lang;
     let door = Door::of(form);
@@ -39,6 +40,9 @@ pub fn task_page(page: TaskPage) -> AnyView {
         let sentence = of_form(t::INCOMPLETE, lang, form, &[]);
         view! { <Notice shape=Shape::Alert><p>{sentence}</p></Notice> }
     });
+    let assisted = assisted.then(|| {
+        view! { <Notice><p>{t::ASSISTED.get(lang)}</p></Notice> }
+    });
     let reply = reply.map(|notice| reply_notice(lang, notice));
     let sealed = form.seals_reporter().then(|| {
         view! { <Notice shape=Shape::Shield><p>{t::SEALED.get(lang)}</p></Notice> }
@@ -48,6 +52,7 @@ pub fn task_page(page: TaskPage) -> AnyView {
         <Layout chrome title back=door.start()>
             {incomplete}
             <h1>{title}</h1>
+            {assisted}
             {subject}
             {reply}
             <p class="cus-lead">{t::LEAD.get(lang)}</p>

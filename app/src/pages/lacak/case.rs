@@ -7,7 +7,7 @@ use crate::components::article::Writer;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::Shape;
 use crate::components::layout::{Exit, Layout};
-use crate::components::notice::Notice;
+use crate::components::notice::{Done, Notice};
 use crate::components::status_tag::{StatusTag, Tone};
 use crate::components::timeline::{Timeline, TimelineEntry};
 use crate::pages::lacak::actions::{actions, leave};
@@ -26,10 +26,7 @@ pub fn case_page(page: CasePage) -> AnyView {
     let (forms, leave) = (actions(&page), leave(&page));
     let rights: Vec<_> = page.rights_requests.iter().map(|one| rights_notice(lang, one)).collect();
     let done = page.done.as_deref().map(|code| {
-        let sentence = words::done(code).get(lang);
-        view! {
-            <div role="status"><Notice shape=Shape::Check><p>{sentence}</p></Notice></div>
-        }
+        view! { <Done sentence=words::done(code).get(lang)/> }
     });
     let delicate = page.sealed || page.kind == CaseKind::HakJawab;
     let exit = if delicate { Exit::Always } else { Exit::ByAddress };
@@ -148,6 +145,8 @@ const fn is_decision(state: CaseState) -> bool {
         CaseState::Layak
             | CaseState::Proposed
             | CaseState::Endorsed
+            | CaseState::CentreVerified
+            | CaseState::PmtDone
             | CaseState::TidakLayak
             | CaseState::Ganda
             | CaseState::BukanWewenang
@@ -156,8 +155,15 @@ const fn is_decision(state: CaseState) -> bool {
 
 const fn tone(state: CaseState) -> Tone {
     match state {
-        CaseState::Layak | CaseState::Proposed | CaseState::Endorsed => Tone::Good,
+        CaseState::Layak
+        | CaseState::Proposed
+        | CaseState::Endorsed
+        | CaseState::CentreVerified
+        | CaseState::PmtDone
+        | CaseState::Ditetapkan
+        | CaseState::Done => Tone::Good,
         CaseState::TidakLayak
+        | CaseState::DitolakPusat
         | CaseState::Ganda
         | CaseState::BukanWewenang
         | CaseState::Dicabut => Tone::Plain,

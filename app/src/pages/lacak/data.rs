@@ -15,6 +15,7 @@ use crate::text::{Lang, Text};
 pub fn data_page(page: DataPage) -> AnyView {
     let lang = page.chrome.lang;
     let form = page.form;
+    let office = page.chrome.contact.name.clone();
     let (photos, rest) = (span(lang, page.kept_days.0), span(lang, page.kept_days.1));
     let kept = t::KEPT_DAYS.fill(lang, &[("photos", &photos), ("case", &rest)]);
     let answers: Vec<_> = page
@@ -44,7 +45,7 @@ pub fn data_page(page: DataPage) -> AnyView {
             {list_or(lang, consents(lang, page.consents), t::CONSENTS_NONE)}
             <h2>{t::ACCESSES.get(lang)}</h2>
             <p>{t::ACCESSES_HOW.get(lang)}</p>
-            {accesses(lang, &page.accesses)}
+            {accesses(lang, &page.accesses, &office)}
             <h2>{t::KEPT.get(lang)}</h2>
             <p>{kept}</p>
             <p><a href="/lacak/kasus#hak-data">{t::RIGHTS.get(lang)}</a></p>
@@ -80,14 +81,17 @@ fn consents(lang: Lang, consents: Vec<(String, String, String)>) -> Vec<AnyView>
         .collect()
 }
 
-fn accesses(lang: Lang, lines: &[AccessLine]) -> AnyView {
+fn accesses(lang: Lang, lines: &[AccessLine], office: &str) -> AnyView {
     if lines.is_empty() {
         return or_sentence(lang, Vec::new(), t::ACCESSES_NONE);
     }
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {
-            let actor = words::actor(&line.actor).get(lang);
+            let actor = match line.role {
+                Some(role) => words::officer(lang, role, office),
+                None => words::actor(&line.actor).get(lang).to_owned(),
+            };
             let action = words::access(&line.action).get(lang);
             let reason = line.reason.as_ref().map(|reason| {
                 let reason = t::ACCESS_REASON.fill(lang, &[("reason", reason)]);

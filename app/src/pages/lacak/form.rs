@@ -8,9 +8,9 @@ use crate::components::button::{Button, Rank};
 use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
-use crate::components::notice::Notice;
+use crate::components::notice::{Done, Notice};
 use crate::components::text_field::{TextField, TextTraits};
-use crate::pages::lacak::model::TrackPage;
+use crate::pages::lacak::model::{TrackNotice, TrackPage};
 use crate::text::Lang;
 use crate::text::lacak::form as t;
 
@@ -97,7 +97,24 @@ fn trouble(page: &TrackPage) -> AnyView {
     if page.session_over {
         return session_over(lang, &page.unsent);
     }
-    view! { <ErrorSummary lang errors=&page.errors/> }.into_any()
+    let notice = page.notice.map(|why| notice(lang, why));
+    view! {
+        <ErrorSummary lang errors=&page.errors/>
+        {notice}
+    }
+    .into_any()
+}
+
+/// Why one is here, where nothing went wrong.
+fn notice(lang: Lang, why: TrackNotice) -> AnyView {
+    match why {
+        TrackNotice::Left => view! { <Done sentence=t::LEFT.get(lang)/> }.into_any(),
+        TrackNotice::Forgotten => view! { <Done sentence=t::FORGOTTEN.get(lang)/> }.into_any(),
+        TrackNotice::NeedsPin => {
+            view! { <div role="status"><Notice><p>{t::NEEDS_PIN.get(lang)}</p></Notice></div> }
+                .into_any()
+        }
+    }
 }
 
 /// The half hour is over; what was typed into a form meanwhile can be copied.

@@ -2,6 +2,7 @@
 
 use domain::field::FieldErrors;
 use domain::form::Form;
+use domain::petugas::Role;
 use domain::review::{CaseKind, CaseState};
 
 use crate::chrome::Chrome;
@@ -20,10 +21,23 @@ pub struct TrackPage {
     pub refused: bool,
     /// The half hour of a case is over: nothing is wrong with what was typed.
     pub session_over: bool,
+    /// Why one is here.
+    pub notice: Option<TrackNotice>,
     /// What was typed into a form that came too late, to be copied.
     pub unsent: Vec<String>,
     /// Locked after five wrong tries; minutes until the next try counts.
     pub locked_minutes: Option<u32>,
+}
+
+/// Why somebody is led to `/lacak`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrackNotice {
+    /// They have just left a case.
+    Left,
+    /// What they sent has just been forgotten on this phone.
+    Forgotten,
+    /// They wanted to open a case, and none is open here. Whether one ever was is not told.
+    NeedsPin,
 }
 
 /// One fact of the history.
@@ -125,6 +139,8 @@ pub struct AccessLine {
     pub at: String,
     /// `warga`, `petugas`, `system`.
     pub actor: String,
+    /// What the officer is; never who (S-7).
+    pub role: Option<Role>,
     /// Code of what was done, for its sentence.
     pub action: String,
     /// Why, in the words of the officer who opened the seal of a reporter (S-7).

@@ -6,7 +6,10 @@ mod no_card;
 mod reply;
 mod start;
 
-pub use letter::reply_letter;
+pub use letter::{
+    LETTER_STYLE, letter_close, letter_document, letter_head, letter_to, reply_letter,
+    reply_letters,
+};
 pub use no_card::no_card_page;
 pub use reply::reply_start_page;
 pub use start::report_start_page;

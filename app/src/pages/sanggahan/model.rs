@@ -15,6 +15,8 @@ pub struct ReportStartPage {
     pub door: Door,
     /// The person on the card.
     pub subject: SubjectCard,
+    /// Where to look for another card: `/cek?desa=…`
+    pub cek: String,
     /// The card's token, for the hidden field `subjek`.
     pub token: String,
     /// Others of the same name stood on the result, or the name was only similar: whether it is this one must be confirmed.
@@ -68,6 +70,8 @@ pub struct NoCardPage {
     pub kode_lanjutan: String,
     /// What is wrong. Field name: `kode_lanjutan`.
     pub errors: FieldErrors,
+    /// A draft has just been deleted.
+    pub discarded: bool,
 }
 
 /// Why a reply code opens nothing any more.
@@ -90,6 +94,8 @@ pub struct ReplyStartPage {
     pub errors: FieldErrors,
     /// The code was right, but opens nothing any more.
     pub closed: Option<ReplyClosed>,
+    /// An answer that was being filled in has just been deleted.
+    pub discarded: bool,
     /// An unfinished answer of this browser: when it was saved last.
     pub unfinished: Option<String>,
 }

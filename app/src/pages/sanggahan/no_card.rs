@@ -9,9 +9,10 @@ use crate::components::button::{Button, Rank};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::Shape;
 use crate::components::layout::Layout;
-use crate::components::notice::Notice;
+use crate::components::notice::{Done, Notice};
 use crate::components::text_field::{TextField, TextTraits};
 use crate::pages::draft::Door;
+use crate::text::draft::tasks::DISCARDED;
 use crate::text::sanggahan::{no_card as t, start};
 use crate::text::{Lang, Text};
 
@@ -33,11 +34,13 @@ pub fn no_card_page(page: NoCardPage) -> AnyView {
         [t::STEP_CEK, t::STEP_CARD, last].map(|one: Text| view! { <li>{one.get(lang)}</li> });
     let contact = Writer(lang).contact(&page.chrome.contact);
     let resume = resume(&page);
+    let discarded = page.discarded.then(|| view! { <Done sentence=DISCARDED.get(lang)/> });
     let NoCardPage { chrome, errors, .. } = page;
     view! {
         <Layout chrome title back="/" has_errors>
             <ErrorSummary lang errors=&errors/>
             {why}
+            {discarded}
             <h1>{title}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
             {unfinished}
@@ -106,7 +109,14 @@ fn resume(page: &NoCardPage) -> AnyView {
                 value=page.kode_lanjutan.clone()
                 traits
             />
-            <Button rank=Rank::Second name="aksi" value="lanjut" label=t::RESUME_BUTTON.get(lang)/>
+            <p>
+                <Button
+                    rank=Rank::Second
+                    name="aksi"
+                    value="lanjut"
+                    label=t::RESUME_BUTTON.get(lang)
+                />
+            </p>
         </form>
     }
     .into_any()

@@ -8,10 +8,11 @@ use crate::components::button::{Button, Rank};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::Shape;
 use crate::components::layout::{KeepForm, Layout};
-use crate::components::notice::Notice;
+use crate::components::notice::{Done, Notice};
 use crate::components::text_field::{TextField, TextTraits};
 use crate::pages::draft::Door;
 use crate::text::Lang;
+use crate::text::draft::tasks::DISCARDED;
 use crate::text::sanggahan::reply as t;
 
 /// `id` of the form.
@@ -23,11 +24,12 @@ const CODE_MAX_CHARS: usize = 24;
 
 /// The whole document. Tells nothing about any objection: that stands behind the code.
 pub fn reply_start_page(page: ReplyStartPage) -> AnyView {
-    let ReplyStartPage { chrome, kode, errors, closed, unfinished } = page;
+    let ReplyStartPage { chrome, kode, errors, closed, discarded, unfinished } = page;
     let lang = chrome.lang;
     let keep_form = KeepForm { form: FORM, main: MAIN };
     let has_errors = !errors.is_empty();
     let closed = closed.map(|why| closed_notice(lang, why));
+    let discarded = discarded.then(|| view! { <Done sentence=DISCARDED.get(lang)/> });
     let unfinished = unfinished.map(|at| {
         let sentence = t::UNFINISHED.fill(lang, &[("at", &at)]);
         view! {
@@ -51,6 +53,7 @@ pub fn reply_start_page(page: ReplyStartPage) -> AnyView {
         <Layout chrome title=t::TITLE.get(lang) back="/" keep_form has_errors>
             <ErrorSummary lang errors=&errors/>
             {closed}
+            {discarded}
             <h1>{t::TITLE.get(lang)}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
             {unfinished}

@@ -40,9 +40,9 @@ pub fn report_start_page(page: ReportStartPage) -> AnyView {
             <a href=page.door.start()>{t::RESUME_LINK.get(lang)}</a>
         </p>
     };
-    let ReportStartPage { chrome, subject, errors, .. } = page;
+    let ReportStartPage { chrome, subject, cek, errors, .. } = page;
     view! {
-        <Layout chrome title back="/cek" keep_form has_errors>
+        <Layout chrome title back=cek keep_form has_errors>
             {replaces}
             <ErrorSummary lang errors=&errors/>
             <h1>{title}</h1>
@@ -175,7 +175,7 @@ fn begin(page: &ReportStartPage) -> AnyView {
 /// Whether it is this one of several of the same name.
 fn the_one(page: &ReportStartPage) -> AnyView {
     let lang = page.chrome.lang;
-    let (error, checked) = (page.errors.of(THE_ONE), page.confirmed);
+    let (error, checked, cek) = (page.errors.of(THE_ONE), page.confirmed, page.cek.clone());
     view! {
         <Notice shape=Shape::Alert>
             <p>{t::HOMONYMS.get(lang)}</p>
@@ -187,7 +187,7 @@ fn the_one(page: &ReportStartPage) -> AnyView {
                 error
                 checked
             />
-            <p><a href="/cek">{t::NOT_THE_ONE.get(lang)}</a></p>
+            <p><a href=cek>{t::NOT_THE_ONE.get(lang)}</a></p>
         </Notice>
     }
     .into_any()

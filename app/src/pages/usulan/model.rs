@@ -24,4 +24,6 @@ pub struct StartPage {
     pub replaces: Option<String>,
     /// The visitor came from a card of cek.
     pub from_card: bool,
+    /// A draft has just been deleted.
+    pub discarded: bool,
 }

@@ -9,10 +9,11 @@ use crate::components::button::{Button, Rank};
 use crate::components::choice_list::{Choice, ChoiceList, ChoiceStyle};
 use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::layout::{KeepForm, Layout};
-use crate::components::notice::Notice;
+use crate::components::notice::{Done, Notice};
 use crate::components::text_field::{TextField, TextTraits};
 use crate::pages::draft::model::CycleOffer;
 use crate::pages::draft::{Door, closed};
+use crate::text::draft::tasks::DISCARDED;
 use crate::text::usulan as t;
 use crate::text::{Lang, Text};
 
@@ -34,11 +35,13 @@ pub fn start_page(page: StartPage) -> AnyView {
         unfinished,
         replaces,
         from_card,
+        discarded,
     } = page;
     let lang = chrome.lang;
     let keep_form = KeepForm { form: FORM, main: MAIN };
     let has_errors = !errors.is_empty() || replaces.is_some();
     let from_card = from_card.then(|| view! { <Notice><p>{t::FROM_CARD.get(lang)}</p></Notice> });
+    let discarded = discarded.then(|| view! { <Done sentence=DISCARDED.get(lang)/> });
     let unfinished = unfinished.filter(|_| replaces.is_none());
     let unfinished = unfinished.map(|at| unfinished_notice(lang, &at));
     let replaces = replaces.map(|code| replaces_notice(lang, hubungan.clone(), code));
@@ -49,6 +52,7 @@ pub fn start_page(page: StartPage) -> AnyView {
         <Layout chrome title=t::TITLE.get(lang) back="/" keep_form has_errors>
             {replaces}
             <ErrorSummary lang errors=&errors/>
+            {discarded}
             <h1>{t::TITLE.get(lang)}</h1>
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
             {from_card}

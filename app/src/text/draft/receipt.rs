@@ -67,6 +67,10 @@ texts! {
     SENT = "Terkirim" / "Sent";
     /// Before the button below.
     FORGET_WHY = "HP ini dipakai orang lain juga? Setelah mencatat tiket dan PIN, lupakan kiriman ini di HP ini." / "Do others use this phone too? Once you have noted ticket and PIN, forget what you sent on this phone.";
+    /// Before the same button in an officer's browser.
+    FORGET_ASSISTED = "Cetak halaman ini atau catat tiket dan PIN untuk warga. Setelah diserahkan, lupakan kiriman ini di komputer kantor." / "Print this page, or note ticket and PIN for the citizen. Once handed over, forget it on the office’s computer.";
+    /// Link for an officer.
+    ANOTHER_ASSISTED = "Bantu warga berikutnya" / "Help the next citizen";
     /// Button.
     FORGET = "Lupakan di HP ini" / "Forget on this phone";
 

@@ -88,12 +88,16 @@ texts! {
     SIGNS_TYPED = "Ada huruf atau tanda lain di dalamnya; isi angka saja." / "There is a letter or another sign in it; use digits only.";
     /// Heading when what was typed is not stored.
     NOT_SAVED = "Belum tersimpan" / "Not saved";
+    /// Link to why, wherever somebody is on a long page.
+    NOT_SAVED_WHY = "Belum tersimpan, lihat" / "Not saved, see why";
     /// The same as [`CHANGED`] of the list of members.
     CHANGED_MEMBERS = "Daftar keluarga sudah diubah di halaman atau HP lain. Di bawah ini yang tersimpan sekarang; perubahan Anda belum masuk. Untuk mencatat orang yang Anda ketik, tekan “Tambahkan orang ini”." / "The list of the family was changed on another page or phone. Below is what is stored now; your change is not in it. To list the person you typed, press “Add this person”.";
     /// Another tab changed this step meanwhile.
     CHANGED = "Bagian ini sudah diubah di halaman atau HP lain. Yang terlihat di bawah adalah yang baru Anda ketik. Simpan untuk memakai yang ini." / "This part was changed on another page or phone. Below is what you have just typed. Save to keep it.";
     /// The disk is full (503).
     STORAGE_FULL = "Tempat penyimpanan kami sedang penuh. Ini bukan kesalahan Anda. Yang Anda ketik masih ada di halaman ini, tetapi belum tersimpan. Jangan tutup halaman ini, dan coba simpan lagi sebentar lagi." / "Our storage is full. It is not your fault. What you typed is still on this page, but not saved. Do not close this page, and try to save again shortly.";
+    /// Too much was asked for (429): after how long to wait.
+    STILL_HERE = "Yang Anda ketik masih ada di halaman ini, tetapi belum tersimpan." / "What you typed is still on this page, but not saved.";
     /// Link to what is stored.
     CHANGED_SHOW = "Lihat yang sudah tersimpan" / "See what is stored";
 }

@@ -7,6 +7,8 @@ use domain::usulan::Hubungan;
 use crate::text::{Text, texts};
 
 texts! {
+    /// On top of a proposal that an officer fills in.
+    ASSISTED = "Diisi petugas untuk warga, dan hanya Anda yang dapat mengirimnya. Bacakan pertanyaan dan pernyataan kepada warga, lalu serahkan tanda terimanya." / "Filled in by an officer for a citizen, and only you can send it. Read questions and declarations out to them, then hand them the receipt.";
     TITLE_SANGGAHAN = "Sanggahan: tidak layak" / "Objection: not entitled";
     TITLE_TANGGAPAN = "Tanggapan: layak" / "Statement: entitled";
     TITLE_MENINGGAL = "Laporan: penerima meninggal" / "Report: the recipient has died";
@@ -27,6 +29,8 @@ texts! {
     COMPLETE = "Semua bagian wajib sudah terisi. Periksa, lalu kirim." / "All required parts are filled in. Check them, then send.";
     /// Under the lead of a form whose sender is sealed (S-7).
     SEALED = "Identitas Anda baru disegel setelah dikirim. Sebelum itu, siapa pun yang tahu kode lanjutan di bawah bisa membuka isian ini." / "Your identity is sealed once this is sent. Until then anybody who knows the resume code below can open these answers.";
+    /// Where the deletion of a draft leads.
+    DISCARDED = "Isian tadi sudah dihapus semuanya." / "All of your draft has been deleted.";
     /// Heading of what an objection says, for the person it is about.
     REPLY = "Sanggahan yang disampaikan" / "What was objected";
     /// Before the kinds of objection.

@@ -3,7 +3,7 @@
 use domain::field::ErrorCode;
 use domain::form::{Form, PhotoKind};
 
-use super::{Lang, Text, declaration, draft, lacak, texts};
+use super::{Lang, Text, declaration, draft, lacak, petugas, texts};
 
 pub mod sanggahan;
 pub mod usulan;
@@ -79,6 +79,8 @@ texts! {
     OTHER_TOO_LONG = "Isi kolom ini terlalu panjang. Singkatkan." / "This field is too long. Please shorten it.";
     /// Unprintable characters in any other field.
     OTHER_CONTROL = "Kolom ini memuat tanda yang tidak dapat dibaca. Ketik ulang." / "This field contains unreadable characters. Type it again.";
+    /// An officer fills in a proposal for somebody of another region.
+    OUTSIDE_SCOPE = "Desa atau kelurahan ini di luar wilayah kerja Anda. Minta warga datang ke kantor desanya, atau kirim sendiri lewat halaman warga." / "This village or ward is outside the region you work in. Ask the citizen to go to their village office, or to send it themselves through the citizens’ page.";
     /// A value the field does not offer.
     OTHER_NOT_ALLOWED = "Pilihan ini tidak ada. Pilih salah satu dari daftar." / "This choice does not exist. Choose one from the list.";
 }
@@ -94,10 +96,13 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
         "tahun_lahir" => tahun_lahir(code),
         "cari" => cari(code),
         "captcha" | "captcha_id" | "pow" => captcha(code),
+        "cakupan" => OUTSIDE_SCOPE,
         _ => declaration::missing(field)
             .or_else(|| lacak::error(code, field))
             .or_else(|| usulan::by_field(code, field))
             .or_else(|| sanggahan::by_field(code, field))
+            .or_else(|| petugas::decision_error(code, field))
+            .or_else(|| petugas::batch_error(code, field))
             .unwrap_or_else(|| other(code)),
     }
 }

@@ -50,9 +50,9 @@ texts! {
     /// RW missing.
     RW_REQUIRED = "Isi RW, biasanya setelah RT. Tidak tahu? Isi 000." / "Enter the RW, usually after the RT. Not sure? Enter 000.";
     /// RT of more than three digits, or of other characters.
-    RT_INVALID = "RT paling banyak tiga angka. Contoh: 003." / "An RT has three digits at most. Example: 003.";
+    RT_INVALID = "Isi RT dengan angka saja, paling banyak tiga. Contoh: 003." / "Enter the RT in digits only, three at most. Example: 003.";
     /// RW of more than three digits, or of other characters.
-    RW_INVALID = "RW paling banyak tiga angka. Contoh: 007." / "An RW has three digits at most. Example: 007.";
+    RW_INVALID = "Isi RW dengan angka saja, paling banyak tiga. Contoh: 007." / "Enter the RW in digits only, three at most. Example: 007.";
     /// Not said whether the home is that of the card.
     DOMISILI_REQUIRED = "Pilih apakah tempat tinggal ini sama dengan alamat di KTP." / "Choose whether this home is the address on the KTP.";
     /// The neighbour lives elsewhere.
@@ -92,7 +92,7 @@ texts! {
     /// No programme chosen.
     PROGRAM_REQUIRED = "Pilih paling sedikit satu program. Jika ragu, pilih tidak tahu." / "Choose at least one programme. If unsure, choose do not know.";
     /// The reason has too many characters.
-    ALASAN_TOO_LONG = "Alasan terlalu panjang, paling banyak 1000 huruf. Singkatkan." / "The reason is too long, 1000 characters at most. Please shorten it.";
+    ALASAN_TOO_LONG = "Alasan terlalu panjang, paling banyak 1.000 huruf. Singkatkan." / "The reason is too long, 1,000 characters at most. Please shorten it.";
     /// An answer that is not offered.
     CHOICE_UNKNOWN = "Jawaban ini tidak ada di daftar. Pilih salah satu jawaban yang tersedia." / "This answer is not in the list. Choose one of the answers offered.";
     /// Photo of the card missing.

@@ -142,7 +142,7 @@ texts! {
     /// `kontak` worked.
     DONE_CONTACT = "Kontak sudah diubah." / "The contact has been changed.";
     /// `cabut` worked.
-    DONE_WITHDRAW = "Sudah dicabut. Tidak ada yang diproses lagi." / "It has been withdrawn. Nothing is processed any more.";
+    DONE_WITHDRAW = "Sudah dicabut. Pemeriksaan kasus ini berhenti." / "It has been withdrawn. The review of this case has stopped.";
     /// `keberatan` worked.
     DONE_APPEAL = "Keberatan Anda sudah kami terima." / "We have received your appeal.";
     /// `hak` worked.

@@ -49,6 +49,10 @@ texts! {
     /// `system`
     ACTOR_SYSTEM = "Sistem" / "The system";
 
+    /// `usulan.assist`
+    ACCESS_ASSIST = "Mengisi dan mengirim usulan ini untuk warga" / "Filled in and sent this proposal for a citizen";
+    /// `usulan.bulk`
+    ACCESS_BULK = "Mengajukan usulan ini dari berkas usulan massal" / "Filed this proposal from a file of many";
     /// `usulan.submit`
     ACCESS_SUBMIT = "Mengirim usulan" / "Sent the proposal";
     /// Any other `.submit`
@@ -63,6 +67,12 @@ texts! {
     ACCESS_NOTICE = "Memberi tahu hak jawab, tanpa nama" / "Told of the right of reply, without names";
     /// `reply.print`
     ACCESS_LETTER = "Mencetak surat hak jawab, tanpa nama pelapor" / "Printed the letter on the right of reply, without the reporter’s name";
+    /// `subject.print`
+    ACCESS_SUBJECT_LETTER = "Mencetak pemberitahuan kepada orang yang diusulkan, tanpa nama pengusul" / "Printed the notice to who is proposed, without the proposer’s name";
+    /// `visit.view`, `visit.photo`
+    ACCESS_VISIT = "Membuka hasil kunjungan lapangan" / "Opened the result of a field visit";
+    /// `musyawarah.case`
+    ACCESS_MUSYAWARAH = "Membuka kasus untuk musyawarah desa" / "Opened the case for the village deliberation";
     /// `case.open`, `case.view`
     ACCESS_VIEW = "Membuka kasus" / "Opened the case";
     /// `case.read_data`

@@ -45,6 +45,12 @@ texts! {
     LOST = "Tiket atau PIN hilang?" / "Lost the ticket or PIN?";
     /// What to do.
     LOST_WHAT = "Datang ke kantor Dinas Sosial dengan KTP. Petugas mencarikan tiket Anda. Demi keamanan, tiket dan PIN tidak bisa dicari lewat internet atau telepon." / "Come to the Dinas Sosial with your KTP. An officer finds your ticket. For safety it cannot be looked up on-line or by telephone.";
+    /// After leaving a case.
+    LEFT = "Anda sudah keluar. Kasus ditutup di HP ini; untuk membukanya lagi perlu nomor tiket dan PIN." / "You have left. The case is closed on this phone; to open it again takes ticket number and PIN.";
+    /// After what was sent has been forgotten on this phone.
+    FORGOTTEN = "Kiriman tadi sudah dilupakan di HP ini. Untuk melihatnya lagi perlu nomor tiket dan PIN." / "What you sent has been forgotten on this phone. To see it again takes ticket number and PIN.";
+    /// A case was asked for, and none is open.
+    NEEDS_PIN = "Untuk membuka kasus, masukkan nomor tiket dan PIN. Demi keamanan, kasus yang dibuka tertutup sendiri setelah 30 menit." / "To open a case, enter ticket number and PIN. For safety, a case that was opened closes by itself after 30 minutes.";
     /// Against fraud.
     SAFE = "Petugas tidak pernah menanyakan PIN tiket lewat telepon atau pesan." / "Officers never ask for the PIN of a ticket by telephone or message.";
     /// For those who have none.

@@ -1,9 +1,10 @@
 //! Tracking: what a state, a step, a form and an entry of the access log mean, in plain words.
 
 use domain::field::ErrorCode;
+use domain::petugas::Role;
 use domain::review::{CaseKind, CaseState};
 
-use super::{Lang, Text};
+use super::{Lang, Text, petugas};
 
 pub mod case;
 pub mod data;
@@ -37,6 +38,7 @@ pub const fn kind(kind: CaseKind) -> Text {
         CaseKind::Keberatan => state::KIND_KEBERATAN,
         CaseKind::HakData => state::KIND_HAK_DATA,
         CaseKind::HakJawab => state::KIND_HAK_JAWAB,
+        CaseKind::UsulanKemensos => state::KIND_USULAN_KEMENSOS,
     }
 }
 
@@ -47,12 +49,17 @@ pub const fn tag(kind: CaseKind, state: CaseState) -> Text {
         (_, CaseState::Queued) => state::QUEUED,
         (_, CaseState::UnderReview) => state::UNDER_REVIEW,
         (_, CaseState::InfoNeeded) => state::INFO_NEEDED,
-        (CaseKind::Usulan, CaseState::Layak) => state::LAYAK,
-        (CaseKind::Usulan, CaseState::TidakLayak) => state::TIDAK_LAYAK,
+        (CaseKind::Usulan | CaseKind::UsulanKemensos, CaseState::Layak) => state::LAYAK,
+        (CaseKind::Usulan | CaseKind::UsulanKemensos, CaseState::TidakLayak) => state::TIDAK_LAYAK,
         (_, CaseState::Layak) => state::ACCEPTED,
         (_, CaseState::TidakLayak) => state::REFUSED,
         (_, CaseState::Proposed) => state::PROPOSED,
         (_, CaseState::Endorsed) => state::ENDORSED,
+        (_, CaseState::CentreVerified) => state::CENTRE_VERIFIED,
+        (_, CaseState::PmtDone) => state::PMT_DONE,
+        (_, CaseState::Ditetapkan) => state::DITETAPKAN,
+        (_, CaseState::DitolakPusat) => state::DITOLAK_PUSAT,
+        (_, CaseState::Done) => state::DONE,
         (_, CaseState::Ganda) => state::GANDA,
         (_, CaseState::BukanWewenang) => state::BUKAN_WEWENANG,
         (_, CaseState::Dicabut) => state::DICABUT,
@@ -69,12 +76,19 @@ pub fn meaning(lang: Lang, kind: CaseKind, state: CaseState) -> String {
         (kind, CaseState::UnderReview) if is_report(kind) => state::UNDER_REVIEW_MEANS_REPORT,
         (_, CaseState::UnderReview) => state::UNDER_REVIEW_MEANS,
         (_, CaseState::InfoNeeded) => state::INFO_NEEDED_MEANS,
-        (CaseKind::Usulan, CaseState::Layak) => state::LAYAK_MEANS,
-        (CaseKind::Usulan, CaseState::TidakLayak) => state::TIDAK_LAYAK_MEANS,
+        (CaseKind::Usulan | CaseKind::UsulanKemensos, CaseState::Layak) => state::LAYAK_MEANS,
+        (CaseKind::Usulan | CaseKind::UsulanKemensos, CaseState::TidakLayak) => {
+            state::TIDAK_LAYAK_MEANS
+        }
         (_, CaseState::Layak) => state::ACCEPTED_MEANS,
         (_, CaseState::TidakLayak) => state::REFUSED_MEANS,
         (_, CaseState::Proposed) => state::PROPOSED_MEANS,
         (_, CaseState::Endorsed) => state::ENDORSED_MEANS,
+        (_, CaseState::CentreVerified) => state::CENTRE_VERIFIED_MEANS,
+        (_, CaseState::PmtDone) => state::PMT_DONE_MEANS,
+        (_, CaseState::Ditetapkan) => state::DITETAPKAN_MEANS,
+        (_, CaseState::DitolakPusat) => state::DITOLAK_PUSAT_MEANS,
+        (_, CaseState::Done) => state::DONE_MEANS,
         (_, CaseState::Ganda) => state::GANDA_MEANS,
         (_, CaseState::BukanWewenang) => state::BUKAN_WEWENANG_MEANS,
         (_, CaseState::Dicabut) => state::DICABUT_MEANS,
@@ -112,16 +126,26 @@ pub fn step(kind: CaseKind, action: &str) -> Option<Text> {
         "give_info" => step::GIVE_INFO,
         "update" => step::UPDATE,
         "resume" => step::RESUME,
-        "find_layak" if matches!(kind, CaseKind::Usulan) => step::FIND_LAYAK,
+        "find_layak" if matches!(kind, CaseKind::Usulan | CaseKind::UsulanKemensos) => {
+            step::FIND_LAYAK
+        }
         "find_layak" => step::ACCEPT,
-        "find_tidak_layak" if matches!(kind, CaseKind::Usulan) => step::FIND_TIDAK_LAYAK,
+        "find_tidak_layak" if matches!(kind, CaseKind::Usulan | CaseKind::UsulanKemensos) => {
+            step::FIND_TIDAK_LAYAK
+        }
         "find_tidak_layak" => step::REFUSE,
         "find_ganda" => step::FIND_GANDA,
         "find_bukan_wewenang" => step::FIND_BUKAN_WEWENANG,
         "withdraw" => step::WITHDRAW,
         "appeal" => step::APPEAL,
         "batch" => step::BATCH,
+        "unbatch" => step::UNBATCH,
         "endorse" => step::ENDORSE,
+        "close" => step::CLOSE,
+        "centre_verify" => step::CENTRE_VERIFY,
+        "centre_pmt" => step::CENTRE_PMT,
+        "centre_determine" => step::CENTRE_DETERMINE,
+        "centre_reject" => step::CENTRE_REJECT,
         _ => return None,
     })
 }
@@ -147,15 +171,29 @@ pub fn actor(code: &str) -> Text {
     }
 }
 
+/// What an officer is, and of which office; never who (S-7).
+pub fn officer(lang: Lang, role: Role, office: &str) -> String {
+    let words = petugas::role(role).get(lang);
+    match role {
+        Role::OperatorDesa | Role::OperatorKecamatan | Role::Provinsi => words.to_owned(),
+        _ => format!("{words}, {office}"),
+    }
+}
+
 /// What was done with the data: an action of the audit log, or of a case's move.
 pub fn access(code: &str) -> Text {
     match code {
         "usulan.submit" => data::ACCESS_SUBMIT,
+        "usulan.assist" => data::ACCESS_ASSIST,
+        "usulan.bulk" => data::ACCESS_BULK,
         code if code.ends_with(".submit") => data::ACCESS_SEND,
         "case.update" | "update" => data::ACCESS_UPDATE,
         "reporter.open" => data::ACCESS_UNSEAL,
         "reply.notice" => data::ACCESS_NOTICE,
         "reply.print" => data::ACCESS_LETTER,
+        "subject.print" => data::ACCESS_SUBJECT_LETTER,
+        "visit.view" | "visit.photo" => data::ACCESS_VISIT,
+        "musyawarah.case" => data::ACCESS_MUSYAWARAH,
         "case.open" | "case.view" => data::ACCESS_VIEW,
         "case.read_data" => data::ACCESS_DATA,
         "case.move" => data::ACCESS_MOVE,

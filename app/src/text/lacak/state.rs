@@ -19,6 +19,8 @@ texts! {
     KIND_HAK_DATA = "Permintaan tentang data pribadi" / "request about personal data";
     /// `hak_jawab`
     KIND_HAK_JAWAB = "Jawaban" / "answer";
+    /// `usulan_kemensos`
+    KIND_USULAN_KEMENSOS = "Usulan Kementerian Sosial" / "proposal of the ministry";
 
     /// `waiting_for_window`
     WAITING = "Menunggu siklus" / "Waiting for its cycle";
@@ -56,6 +58,26 @@ texts! {
     ENDORSED = "Sudah disahkan daerah" / "Endorsed by the region";
     /// Its meaning.
     ENDORSED_MEANS = "{kind} Anda ada di daftar yang sudah disahkan kepala daerah dan diteruskan ke pemerintah pusat." / "The list with your {kind} was endorsed by the head of the region and passed on to the central government.";
+    /// `centre_verified`
+    CENTRE_VERIFIED = "Sudah diverifikasi pusat" / "Verified by the centre";
+    /// Its meaning.
+    CENTRE_VERIFIED_MEANS = "{kind} Anda sudah diverifikasi pemerintah pusat dan menunggu pemeringkatan kesejahteraan." / "The central government has verified your {kind}. It waits for its welfare ranking.";
+    /// `pmt_done`
+    PMT_DONE = "Sudah diperingkat pusat" / "Ranked by the centre";
+    /// Its meaning. Never says which rank (P-7).
+    PMT_DONE_MEANS = "Pemeringkatan kesejahteraan untuk {kind} Anda sudah selesai di pusat dan menunggu penetapan Kementerian Sosial." / "The centre has finished the welfare ranking for your {kind}. It waits for the ministry’s determination.";
+    /// `ditetapkan`
+    DITETAPKAN = "Sudah ditetapkan" / "Determined";
+    /// Its meaning.
+    DITETAPKAN_MEANS = "{kind} Anda sudah ditetapkan Kementerian Sosial. Penyaluran mengikuti jadwal tiap program." / "The ministry has determined your {kind}. Distribution follows the schedule of each programme.";
+    /// `ditolak_pusat`
+    DITOLAK_PUSAT = "Tidak diterima pusat" / "Not accepted by the centre";
+    /// Its meaning.
+    DITOLAK_PUSAT_MEANS = "{kind} Anda tidak diterima pemerintah pusat. Alasannya, dan apa yang bisa Anda lakukan, tertulis di riwayat. Anda boleh mengusulkan lagi." / "The central government did not accept your {kind}. Why, and what you can do, stands in the history. You may propose again.";
+    /// `done`
+    DONE = "Selesai" / "Done";
+    /// Its meaning.
+    DONE_MEANS = "{kind} Anda sudah selesai ditangani. Yang sudah dilakukan tertulis di riwayat." / "Your {kind} has been dealt with. What was done stands in the history.";
     /// `tidak_layak` of a proposal.
     TIDAK_LAYAK = "Dinilai tidak layak" / "Found not eligible";
     /// Its meaning.

@@ -39,6 +39,18 @@ texts! {
     BATCH = "Masuk daftar usulan daerah" / "Joined the region’s list";
     /// `endorse`
     ENDORSE = "Daftar disahkan kepala daerah" / "The list was endorsed by the head of the region";
+    /// `unbatch`
+    UNBATCH = "Dikeluarkan dari daftar untuk diperiksa lagi" / "Taken off the list to be checked again";
+    /// `close`
+    CLOSE = "Penanganan selesai" / "Dealt with";
+    /// `centre_verify`
+    CENTRE_VERIFY = "Pusat selesai memverifikasi" / "The centre verified it";
+    /// `centre_pmt`
+    CENTRE_PMT = "Pusat selesai memeringkat kesejahteraan" / "The centre finished the welfare ranking";
+    /// `centre_determine`
+    CENTRE_DETERMINE = "Kementerian Sosial menetapkan" / "The ministry determined it";
+    /// `centre_reject`
+    CENTRE_REJECT = "Pemerintah pusat tidak menerima" / "The central government did not accept it";
     /// Instead of any outcome, for a neighbour (S-6).
     REVIEWED = "Selesai ditinjau" / "The review was finished";
     /// A step this page has no words for.

@@ -45,6 +45,7 @@ fn frame(lang: Lang, form: Form, step: Step) -> StepFrame {
         version: 7,
         changed_elsewhere: false,
         storage_full: false,
+        wait_seconds: None,
         from_check: false,
         draft_id: "draft".to_owned(),
     }
@@ -128,6 +129,7 @@ fn start(lang: Lang) -> StartPage {
         unfinished: None,
         replaces: None,
         from_card: false,
+        discarded: false,
     }
 }
 
@@ -145,6 +147,7 @@ fn tasks(lang: Lang, form: Form, status: StepStatus) -> TaskPage {
         kept_until: "21 Desember 2026".to_owned(),
         saved_at: "21 November 2026 pukul 14.05".to_owned(),
         incomplete: false,
+        assisted: false,
     }
 }
 

@@ -103,3 +103,13 @@ fn deleting_a_draft_takes_two_taps() {
     assert!(details < form);
     assert!(!tags(&html, &["details"])[0].contains(" open"));
 }
+
+#[test]
+fn a_draft_that_was_deleted_is_said_to_be() {
+    let mut page = start(Lang::Id);
+    assert!(!render(|| start_page(page.clone())).contains(draft::tasks::DISCARDED.id));
+    page.discarded = true;
+    let html = render(|| start_page(page));
+    let (_, status) = html.split_once("role=\"status\"").expect("it is read out");
+    assert!(status.contains(draft::tasks::DISCARDED.id), "{html}");
+}

@@ -164,3 +164,60 @@ fn a_closed_office_is_said_before_anything_is_typed() {
     assert!(html.contains("sedang tidak menerima usulan") && html.contains("1 Maret 2025"));
     assert!(!html.contains("paling cepat masuk siklus"), "{html}");
 }
+
+#[test]
+fn a_letter_in_a_number_is_told_once_and_apart_from_the_hint() {
+    let mut page = step(Lang::Id, DIRI, Step::Terusul);
+    page.answers.set("nik", "990101410785000O");
+    page.frame.errors = FieldErrors::one("nik", ErrorCode::NikLength);
+    let html = render(|| step_page(page));
+    assert_eq!(html.matches(draft::steps::SIGNS_TYPED.id).count(), 1, "{html}");
+    assert!(
+        !html.contains("Yang Anda ketik 15 angka."),
+        "how many is no help where a letter is: {html}"
+    );
+    let hint = text_between(&html, "id=\"nik-petunjuk\"", "</p>").remove(0);
+    assert!(!hint.contains("huruf"), "{hint}");
+    // With JavaScript the line below the field says it of what stands there now.
+    let line = tags(&html, &["p"]).into_iter().find(|tag| tag.contains("data-without-script"));
+    assert!(line.is_some_and(|tag| tag.contains("cus-number-hint__status")), "{html}");
+}
+
+#[test]
+fn an_rt_takes_digits_only_and_says_so() {
+    let html =
+        wrong(DIRI, Step::Alamat, &[("rt", ErrorCode::NotAllowed), ("rw", ErrorCode::NotAllowed)]);
+    let lines = summary(&html);
+    assert!(
+        lines[0].contains("RT dengan angka saja") && lines[1].contains("RW dengan angka saja"),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn a_step_asked_too_often_keeps_what_was_typed_and_says_when_to_go_on() {
+    let mut page = step(Lang::Id, DIRI, Step::Alamat);
+    page.answers.set("alamat", "Jalan Contoh 12");
+    page.frame.wait_seconds = Some(600);
+    let html = render(|| step_page(page));
+    assert!(is_alarm(&html) && html.contains("value=\"Jalan Contoh 12\""), "{html}");
+    assert!(html.contains("Tunggu sekitar 10 menit") && html.contains(draft::steps::STILL_HERE.id));
+    assert!(html.contains("data-unsaved"), "it is saved by itself where that is possible");
+}
+
+#[test]
+fn what_could_not_be_saved_has_a_way_to_why_that_is_hidden_until_then() {
+    let html = render(|| step_page(step(Lang::Id, DIRI, Step::Alamat)));
+    let link =
+        tags(&html, &["a"]).into_iter().find(|tag| tag.contains("data-short")).expect("a way");
+    let target =
+        attribute(link, "href").and_then(|href| href.strip_prefix('#')).expect("on the page");
+    assert!(link.contains(" hidden") && ids(&html).contains(&target), "{link}");
+    let status = tags(&html, &["p"]).into_iter().find(|tag| attribute(tag, "id") == Some(target));
+    let status = status.expect("the line");
+    assert_eq!(
+        attribute(status, "class"),
+        Some("cus-draft-saver__status"),
+        "at rest, in its place"
+    );
+}

@@ -96,6 +96,7 @@ pub(crate) fn receipt(lang: Lang, form: Form) -> ReceiptPage {
         due: "6 Maret 2025".to_owned(),
         qr_svg: "<svg viewBox=\"0 0 21 21\"><path d=\"M0 0\"/></svg>".to_owned(),
         mail_queued: false,
+        assisted: false,
     }
 }
 
@@ -112,6 +113,7 @@ fn track(lang: Lang) -> TrackPage {
         errors: FieldErrors::default(),
         refused: false,
         session_over: false,
+        notice: None,
         unsent: Vec::new(),
         locked_minutes: None,
     }
@@ -180,6 +182,7 @@ pub(crate) fn data(lang: Lang) -> DataPage {
         )],
         files: vec![("KTP, 212 KB".to_owned(), "/lacak/kasus/foto/ktp".to_owned())],
         accesses: vec![AccessLine {
+            role: None,
             at: "21 Februari 2025 pukul 09.12".to_owned(),
             actor: "petugas".to_owned(),
             action: "case.view".to_owned(),

@@ -1,12 +1,15 @@
 //! The check page and the receipt.
 
-use app::pages::draft::check_page;
+use app::pages::draft::{check_page, receipt_page};
 use app::pages::lacak::model::track_url;
 use app::text::{Lang, declaration};
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::{Form, Step};
+use domain::sanggahan::IdentityHint;
 
-use super::{DIRI, SATU_KK, TETANGGA, TICKET, check, check_html, main_text, offer, receipt_html};
+use super::{
+    DIRI, SATU_KK, TETANGGA, TICKET, check, check_html, main_text, offer, receipt, receipt_html,
+};
 use crate::html::{attribute, ids, render, tags};
 
 fn names<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
@@ -175,4 +178,45 @@ fn a_closed_office_is_said_before_and_after_somebody_tries_to_send() {
     });
     assert!(after.contains("role=\"alert\"") && after.contains("href=\"#jendela\""), "{after}");
     assert!(ids(&after).contains(&"jendela"), "{after}");
+}
+
+#[test]
+fn what_is_wrong_is_listed_in_the_order_of_the_page() {
+    let html = check_html(Form::Sanggahan, |page| {
+        page.identity = vec![IdentityHint::OwnName];
+        // As the task finds them: declarations first, then the text, then an earlier ticket.
+        for name in ["benar", "setuju_pdp", "tetap_kirim", "pin_lama", "tiket_lama"] {
+            page.errors.push(name, ErrorCode::DeclarationMissing);
+        }
+    });
+    let (_, summary) = html.split_once("role=\"alert\"").expect("an alert");
+    let (summary, page) = summary.split_once("</ul>").expect("a list");
+    let links: Vec<_> =
+        tags(summary, &["a"]).into_iter().filter_map(|tag| attribute(tag, "href")).collect();
+    assert_eq!(links, ["#tetap_kirim", "#tiket_lama", "#pin_lama", "#setuju_pdp", "#benar"]);
+    let places: Vec<_> = links
+        .iter()
+        .map(|href| page.find(&format!("id=\"{}\"", &href[1..])).expect("it is on the page"))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn what_tells_who_writes_is_said_before_everything_is_filled_in() {
+    let html = check_html(Form::Sanggahan, |page| {
+        page.identity = vec![IdentityHint::OwnName];
+        page.missing = vec![Step::Foto];
+    });
+    assert!(
+        html.contains("Di dalamnya ada nama Anda sendiri.") && html.contains("id=\"tetap_kirim\""),
+        "{html}"
+    );
+}
+
+#[test]
+fn forgetting_what_was_sent_stands_apart_from_the_other_ways() {
+    let html = render(|| receipt_page(receipt(Lang::Id, Form::Sanggahan)));
+    let forms = tags(&html, &["form"]);
+    let forget = forms.iter().find(|tag| tag.contains("/sanggahan/draf/hapus")).expect("a form");
+    assert_eq!(attribute(forget, "class"), Some("cus-panel"));
 }

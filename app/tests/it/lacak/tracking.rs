@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use app::pages::lacak::data_page;
-use app::pages::lacak::model::{DataPage, HistoryLine, Possible, Right, RightsRequest};
-use app::text::lacak as words;
+use app::pages::lacak::model::{
+    DataPage, HistoryLine, Possible, Right, RightsRequest, TrackNotice,
+};
+use app::text::lacak::{self as words, form};
 use app::text::{Lang, declaration};
 use domain::field::{ErrorCode, FieldErrors};
 use domain::review::{Action, CaseKind, CaseState};
@@ -233,6 +235,8 @@ fn an_outcome_says_who_decided_what() {
             CaseState::Layak
                 | CaseState::Proposed
                 | CaseState::Endorsed
+                | CaseState::CentreVerified
+                | CaseState::PmtDone
                 | CaseState::TidakLayak
                 | CaseState::Ganda
                 | CaseState::BukanWewenang
@@ -392,4 +396,37 @@ fn requests_about_data_are_told_apart() {
     for part in ["AAAA-AAAA-AAAA: perbaikan data", "BBBB-BBBB-BBBB: penghapusan data", "CCCC"] {
         assert!(html.contains(part), "{part}: {html}");
     }
+}
+
+#[test]
+fn whoever_is_led_to_the_form_is_told_why() {
+    assert!(!track_html(|_| {}).contains("role=\"status\""));
+    for (notice, text) in [
+        (TrackNotice::Left, form::LEFT),
+        (TrackNotice::Forgotten, form::FORGOTTEN),
+        (TrackNotice::NeedsPin, form::NEEDS_PIN),
+    ] {
+        let html = track_html(|page| page.notice = Some(notice));
+        let (_, status) = html.split_once("role=\"status\"").expect("it is read out");
+        assert!(status.contains(text.id), "{notice:?}");
+        assert!(!html.contains("<title>Kesalahan"), "nothing went wrong");
+    }
+}
+
+#[test]
+fn a_withdrawal_says_nothing_about_requests_that_still_run() {
+    let html = case_html(CaseState::Dicabut, |page| {
+        page.done = Some("cabut".to_owned());
+        page.rights_requests = vec![RightsRequest {
+            right: Some(Right::Correction),
+            ticket: TICKET.to_owned(),
+            due: "24 November 2026 pukul 10.00".to_owned(),
+        }];
+    });
+    let text = main_text(&html);
+    assert!(
+        text.contains("Pemeriksaan kasus ini berhenti.") && text.contains("Dijawab paling lambat"),
+        "{text}"
+    );
+    assert!(!text.contains("Tidak ada yang diproses"), "{text}");
 }

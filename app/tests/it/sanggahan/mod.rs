@@ -22,6 +22,7 @@ fn start(lang: Lang, door: Door) -> ReportStartPage {
         chrome: chrome(lang, door.start()),
         door,
         subject: subject(),
+        cek: "/cek?desa=99.01.01.2001".to_owned(),
         token: "sealed".to_owned(),
         homonyms: false,
         confirmed: false,
@@ -42,6 +43,7 @@ fn no_card(lang: Lang, door: Door, why: NoCard) -> NoCardPage {
         unfinished: None,
         kode_lanjutan: String::new(),
         errors: FieldErrors::default(),
+        discarded: false,
     }
 }
 
@@ -58,6 +60,7 @@ fn reply(lang: Lang) -> ReplyStartPage {
         chrome: chrome(lang, "/jawab"),
         kode: String::new(),
         errors: FieldErrors::default(),
+        discarded: false,
         closed: None,
         unfinished: None,
     }

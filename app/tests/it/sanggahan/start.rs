@@ -3,7 +3,7 @@
 use app::pages::draft::Door;
 use app::pages::sanggahan::model::{NoCard, ReplyClosed};
 use app::pages::sanggahan::{no_card_page, reply_start_page, report_start_page};
-use app::text::Lang;
+use app::text::{Lang, draft};
 use domain::field::{ErrorCode, FieldErrors};
 use domain::form::Form;
 
@@ -183,4 +183,30 @@ fn the_page_of_the_code_tells_nothing_of_any_objection() {
     page.errors = FieldErrors::one("kode", ErrorCode::ReplyCodeUnknown);
     let html = render(|| reply_start_page(page));
     assert!(html.contains("tidak kami kenal") && html.contains("value=\"ABCD\""), "{html}");
+}
+
+#[test]
+fn whoever_has_the_wrong_card_goes_back_to_the_village() {
+    let mut page = start(Lang::Id, Door::Sanggahan);
+    page.homonyms = true;
+    let html = render(|| report_start_page(page));
+    let links: Vec<_> =
+        tags(&html, &["a"]).into_iter().filter_map(|tag| attribute(tag, "href")).collect();
+    assert_eq!(links.iter().filter(|href| **href == "/cek?desa=99.01.01.2001").count(), 2);
+    let (_, main) = html.split_once("<main").expect("a main");
+    assert!(!main.contains("href=\"/cek\""), "{html}");
+}
+
+#[test]
+fn a_draft_that_was_deleted_is_said_to_be() {
+    let told =
+        |html: &str| html.contains("role=\"status\"") && html.contains(draft::tasks::DISCARDED.id);
+    let mut page = no_card(Lang::Id, Door::Perbaikan, NoCard::None);
+    assert!(!told(&render(|| no_card_page(page.clone()))));
+    page.discarded = true;
+    assert!(told(&render(|| no_card_page(page))));
+    let mut page = reply(Lang::Id);
+    assert!(!told(&render(|| reply_start_page(page.clone()))));
+    page.discarded = true;
+    assert!(told(&render(|| reply_start_page(page))));
 }

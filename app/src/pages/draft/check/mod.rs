@@ -23,6 +23,8 @@ use crate::text::{Lang, Text, field_error};
 
 /// `id` of the passage that says when the office takes proposals, and the field of its error.
 const CLOSED: &str = "jendela";
+/// The field of the error that the village is none of the officer's who fills the form in.
+const OUTSIDE: &str = "cakupan";
 
 /// The whole document of `/usulan/draf/periksa`.
 pub fn check_page(page: CheckPage) -> AnyView {
@@ -75,9 +77,20 @@ fn problems(page: &CheckPage) -> AnyView {
     let lang = page.chrome.lang;
     let mut lines: Vec<(String, String)> =
         unfinished(page).into_iter().map(|(step, text)| step_line(page, step, text)).collect();
-    for error in page.errors.iter().filter(|error| is_here(error.field, page.form)) {
+    let mut here: Vec<_> = page
+        .errors
+        .iter()
+        .filter_map(|error| Some((place(error.field, page.form)?, error)))
+        .collect();
+    here.sort_by_key(|(place, _)| *place);
+    for (_, error) in here {
         let sentence = field_error::sentence(error.code, error.field).get(lang);
-        lines.push((format!("#{}", error.field), sentence.to_owned()));
+        let href = if error.field == OUTSIDE {
+            format!("{}?dari=periksa", Door::of(page.form).step(Step::Alamat))
+        } else {
+            format!("#{}", error.field)
+        };
+        lines.push((href, sentence.to_owned()));
     }
     if lines.is_empty() {
         return ().into_any();
@@ -98,11 +111,12 @@ fn problems(page: &CheckPage) -> AnyView {
     .into_any()
 }
 
-/// Whether the field called `name` stands on this page.
-fn is_here(name: &str, form: Form) -> bool {
-    d::needed(form).contains(&name)
-        || [identity::FIELD, CLOSED].contains(&name)
-        || earlier::FIELDS.contains(&name)
+/// Where on this page the field called `name` stands, counted from above; `None` where it stands elsewhere.
+fn place(name: &str, form: Form) -> Option<usize> {
+    let above = [OUTSIDE, identity::FIELD].into_iter().chain(earlier::FIELDS);
+    let declared = d::needed(form).iter().copied().filter(|one| *one != d::CONSENT);
+    let mut all = above.chain([d::CONSENT]).chain(declared).chain([CLOSED]);
+    all.position(|one| one == name)
 }
 
 /// Steps that are not complete, in the order of the page, each with its sentence. A step counts

@@ -1,0 +1,104 @@
+//! `/petugas/kalender`: the windows of the month.
+
+pub mod model;
+mod new;
+
+use leptos::prelude::*;
+
+pub use new::new_window_page;
+
+use crate::components::button::Rank;
+use crate::components::icon::Shape;
+use crate::components::notice::Notice;
+use crate::pages::petugas::frame::DeskLayout;
+use crate::text::Lang;
+use crate::text::petugas::kalender as t;
+use model::{CalendarPage, KindPanel, RuleLine};
+
+/// The whole document of `/petugas/kalender`.
+pub fn calendar_page(page: CalendarPage) -> AnyView {
+    let lang = page.frame.chrome.lang;
+    let saved = page.saved.then(|| {
+        view! { <Notice shape=Shape::Check><p>{t::SAVED.get(lang)}</p></Notice> }
+    });
+    let new = page.may_edit.then(|| {
+        view! {
+            <p><a class=Rank::Main.class() href="/petugas/kalender/baru">{t::NEW.get(lang)}</a></p>
+        }
+    });
+    let kinds: Vec<_> = page.kinds.into_iter().map(|kind| panel(lang, kind)).collect();
+    view! {
+        <DeskLayout frame=page.frame title=t::TITLE.get(lang)>
+            <h1>{t::TITLE.get(lang)}</h1>
+            {saved}
+            <p class="cus-lead">{t::LEAD.get(lang)}</p>
+            {new}
+            {kinds}
+        </DeskLayout>
+    }
+    .into_any()
+}
+
+fn panel(lang: Lang, panel: KindPanel) -> AnyView {
+    let state = match (panel.open, &panel.opens) {
+        (true, _) => t::OPEN.get(lang).to_owned(),
+        (false, Some(day)) => t::SHUT_UNTIL.fill(lang, &[("day", day)]),
+        (false, None) => t::SHUT.get(lang).to_owned(),
+    };
+    let rules: Vec<_> = panel.rules.into_iter().map(rule).collect();
+    view! {
+        <section class="cus-panel">
+            <h2>{t::kind(panel.kind).get(lang)}</h2>
+            <p><strong>{state}</strong></p>
+            {months(lang, panel.months)}
+            <h3>{t::RULES.get(lang)}</h3>
+            <div class="cus-scroll">
+                <table class="cus-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::RULE.get(lang)}</th>
+                            <th scope="col">{t::IN_FORCE.get(lang)}</th>
+                            <th scope="col">{t::SOURCE.get(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rules}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn rule(line: RuleLine) -> AnyView {
+    let current = line.current.then_some("true");
+    view! {
+        <tr aria-current=current>
+            <td>{line.rule}</td>
+            <td>{line.in_force}</td>
+            <td>{line.source}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Months with their days.
+fn months(lang: Lang, months: Vec<(String, String)>) -> AnyView {
+    let lines: Vec<_> = months
+        .into_iter()
+        .map(|(month, days)| view! { <tr><td>{month}</td><td>{days}</td></tr> })
+        .collect();
+    view! {
+        <div class="cus-scroll">
+            <table class="cus-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t::MONTH.get(lang)}</th>
+                        <th scope="col">{t::DAYS.get(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! `/petugas/surat`: letters that are printed by the office, and the letter to who was proposed (S-11).
+
+use crate::text::texts;
+
+texts! {
+    /// Title and heading.
+    TITLE = "Surat" / "Letters";
+    /// Under the heading.
+    LEAD = "Surat untuk warga yang tidak dapat dihubungi lewat e-mail. Mencetak dicatat atas nama Anda." / "Letters to people who cannot be reached by e-mail. Printing is noted under your name.";
+    /// What to do with the paper.
+    PAPER = "Lipat, masukkan ke amplop tertutup, dan serahkan hanya kepada orangnya. Jangan menyimpan salinan." / "Fold it, close the envelope and hand it to that person only. Keep no copy.";
+    /// Heading of the first list.
+    REPLY = "Hak jawab" / "Right of reply";
+    /// What those letters are.
+    REPLY_HOW = "Memberi tahu bahwa ada sanggahan dan memuat kode sekali pakai. Kode dibuat saat dicetak dan tidak dapat ditampilkan lagi." / "Tells that there is an objection and carries a code for one use. The code is made while printing and cannot be shown again.";
+    /// Heading of the second list.
+    NOTICE = "Pemberitahuan kepada terusul" / "Notices to people proposed";
+    /// What those letters are.
+    NOTICE_HOW = "Memberi tahu warga bahwa ia diusulkan oleh orang lain, tanpa nama pengusul. Ia boleh memperbaiki atau meminta dicabut di kantor." / "Tells people that somebody proposed them, without the name. They may have it corrected or withdrawn at the office.";
+    /// Nothing is due.
+    NONE_DUE = "Tidak ada surat yang perlu dicetak." / "No letter has to be printed.";
+    /// Heading of what was printed.
+    PRINTED = "Sudah dicetak dalam 30 hari terakhir" / "Printed in the last 30 days";
+    /// Nothing was.
+    NONE_PRINTED = "Belum ada." / "None yet.";
+    /// There are more.
+    MORE = "Ditampilkan {limit} surat tertua. Cetak dulu, sisanya menyusul." / "The oldest {limit} letters are shown. Print them first; the rest follow.";
+    /// Column.
+    COLUMN_VILLAGE = "Desa/kelurahan" / "Village";
+    /// Column.
+    COLUMN_NAME = "Nama (disamarkan)" / "Name (masked)";
+    /// Column.
+    COLUMN_TICKET = "Tiket" / "Ticket";
+    /// Column.
+    COLUMN_SINCE = "Diajukan" / "Filed";
+    /// Column.
+    COLUMN_PRINTED = "Dicetak" / "Printed";
+    /// Column.
+    COLUMN_BY = "Oleh" / "By";
+    /// Column.
+    COLUMN_NUMBER = "No." / "No.";
+    /// Column of the buttons.
+    COLUMN_DO = "Tindakan" / "Action";
+    /// Button of one letter.
+    PRINT = "Cetak" / "Print";
+    /// Button of a village.
+    PRINT_ALL = "Cetak semua {count} surat {village}" / "Print all {count} letters of {village}";
+    /// Button of a letter that was lost.
+    REPRINT = "Cetak ulang, kode lama batal" / "Print again, the old code is void";
+    /// Button of a notice that was lost.
+    REPRINT_NOTICE = "Cetak ulang" / "Print again";
+    /// Instead of the button.
+    ANSWERED = "Sudah dijawab" / "Answered";
+    /// Printed on the command line.
+    BY_SYSTEM = "Sistem" / "The system";
+    /// How often it was printed anew.
+    TIMES = "{count} kali" / "{count} times";
+    /// Not in the data any more.
+    UNKNOWN = "Tidak ada lagi di data penerima; cari orangnya lewat desa" / "No longer in the recipient data; look for them through the village";
+    /// Nothing came of printing.
+    NOTHING = "Tidak ada yang dicetak" / "Nothing was printed";
+    /// Why.
+    NOTHING_WHY = "Surat itu sudah dicetak petugas lain, sudah dijawab, atau laporannya dicabut. Daftar di bawah ini terbaru." / "That letter was printed by another officer, was answered, or its report was withdrawn. The list below is up to date.";
+
+    /// Title of the printed document.
+    LETTER_TITLE = "Pemberitahuan usulan" / "Notice of a proposal";
+    /// Its subject.
+    LETTER_SUBJECT = "Anda diusulkan sebagai penerima bantuan sosial" / "You were proposed for social aid";
+    /// Its number.
+    LETTER_NUMBER = "Nomor surat: {number}" / "Number of this letter: {number}";
+    /// What happened.
+    LETTER_WHAT = "Seorang warga mengusulkan agar data Anda diperiksa untuk bantuan sosial. Usulan itu belum diputuskan." / "Somebody proposed that your data be examined for social aid. Nothing has been decided.";
+    /// What happens next.
+    LETTER_NEXT = "Petugas memeriksa usulan, dan mungkin mengunjungi rumah Anda. Diusulkan belum berarti menerima bantuan." / "Officers examine the proposal, and may visit your home. Being proposed does not mean that you will receive aid.";
+    /// Heading of the rights.
+    LETTER_RIGHTS = "Hak Anda" / "Your rights";
+    /// First right.
+    LETTER_SEE = "Melihat apa yang diusulkan tentang Anda." / "See what was proposed about you.";
+    /// Second right.
+    LETTER_CORRECT = "Memperbaiki data yang keliru." / "Have wrong data corrected.";
+    /// Third right.
+    LETTER_WITHDRAW = "Meminta usulan dicabut bila Anda tidak setuju. Bantuan yang sudah Anda terima tidak terpengaruh." / "Have the proposal withdrawn when you disagree. Aid you already receive is not affected.";
+    /// How.
+    LETTER_HOW = "Datang ke kantor kami atau kantor desa/kelurahan dengan surat ini dan KTP Anda. Bila tidak ada yang ingin diubah, Anda tidak perlu melakukan apa pun." / "Come to our office or the village office with this letter and your KTP. When you want nothing changed, you need do nothing.";
+    /// Who it was is not told.
+    LETTER_NOT_TOLD = "Siapa yang mengusulkan tidak kami beri tahukan." / "We do not tell who proposed you.";
+}
