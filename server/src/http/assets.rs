@@ -25,6 +25,7 @@ const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 #[derive(Deserialize)]
 struct Manifest {
     css: Option<String>,
+    desk_css: Option<String>,
     js: Option<String>,
     wasm: Option<String>,
     pow_worker: Option<String>,
@@ -40,6 +41,7 @@ pub fn current() -> Assets {
     };
     Assets {
         css: manifest.css,
+        desk_css: manifest.desk_css,
         js: manifest.js,
         wasm: manifest.wasm,
         pow_worker: manifest.pow_worker,

@@ -10,6 +10,8 @@ use axum::response::Response;
 
 use super::AppState;
 use crate::usecase::draft::DRAFT_DAYS;
+use crate::usecase::petugas::session::ABSOLUTE_SECONDS;
+use crate::usecase::petugas::sign_in::SET_UP_SECONDS;
 use crate::usecase::track_case::{CASE_SECONDS, REMEMBER_SECONDS};
 
 /// How long the name that was looked up is remembered, in seconds: a little longer than a card is good for.
@@ -24,6 +26,10 @@ pub enum Opens {
     Case,
     /// The name that was looked up last.
     Search,
+    /// The pages of officers.
+    Petugas,
+    /// The second step of signing in as an officer.
+    PetugasPending,
 }
 
 impl Opens {
@@ -38,6 +44,10 @@ impl Opens {
             (Self::Draft(Door::Perbaikan), true) => "__Host-cus_draf_perbaikan",
             (Self::Draft(Door::Jawab), false) => "cus_draf_jawab",
             (Self::Draft(Door::Jawab), true) => "__Host-cus_draf_jawab",
+            (Self::Petugas, false) => "cus_petugas",
+            (Self::Petugas, true) => "__Host-cus_petugas",
+            (Self::PetugasPending, false) => "cus_petugas_masuk",
+            (Self::PetugasPending, true) => "__Host-cus_petugas_masuk",
             (Self::Search, false) => "cus_cek",
             (Self::Search, true) => "__Host-cus_cek",
             (Self::Case, false) => "cus_lacak",
@@ -51,6 +61,9 @@ impl Opens {
             // Longer than what it opens: it still tells which ticket it was.
             Self::Case => CASE_SECONDS + REMEMBER_SECONDS,
             Self::Search => SEARCH_SECONDS,
+            Self::Petugas => ABSOLUTE_SECONDS,
+            // The longer of the two: how long it is good for is sealed inside.
+            Self::PetugasPending => SET_UP_SECONDS,
         }
     }
 
@@ -169,5 +182,37 @@ impl FromRequestParts<AppState> for SearchedName {
     ) -> Result<Self, Self::Rejection> {
         let secure = state.ctx.config.has_secure_cookies();
         Ok(Self(Opens::Search.read(&parts.headers, secure).unwrap_or_default()))
+    }
+}
+
+/// The secret of an officer's session, from its cookie. Empty without one.
+#[derive(Clone, Default)]
+pub struct OfficerSecret(pub String);
+
+impl FromRequestParts<AppState> for OfficerSecret {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let secure = state.ctx.config.has_secure_cookies();
+        Ok(Self(Opens::Petugas.read(&parts.headers, secure).unwrap_or_default()))
+    }
+}
+
+/// What an officer holds between password and code, from its cookie. Empty without one.
+#[derive(Clone, Default)]
+pub struct PendingSecret(pub String);
+
+impl FromRequestParts<AppState> for PendingSecret {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let secure = state.ctx.config.has_secure_cookies();
+        Ok(Self(Opens::PetugasPending.read(&parts.headers, secure).unwrap_or_default()))
     }
 }

@@ -5,6 +5,7 @@ pub mod api;
 pub mod assets;
 pub mod client;
 pub mod cookies;
+pub mod desk;
 mod encoding;
 pub mod even;
 pub mod headers;

@@ -118,6 +118,10 @@ impl Page {
             AppError::NotFound => self.problem(ErrorKind::NotFound, None).await,
             AppError::LinkExpired => self.problem(ErrorKind::LinkExpired, None).await,
             AppError::DraftGone => self.problem(ErrorKind::DraftGone, None).await,
+            AppError::Forbidden => self.problem(ErrorKind::Forbidden, None).await,
+            AppError::WindowClosed { kind, opens } => {
+                self.problem(ErrorKind::WindowClosed { kind, opens }, None).await
+            }
             AppError::Conflict => self.problem(ErrorKind::Conflict, None).await,
             AppError::Full => {
                 let mut response = self.problem(ErrorKind::Full, None).await;
@@ -142,12 +146,12 @@ impl Page {
         let status = match kind {
             ErrorKind::NotFound => StatusCode::NOT_FOUND,
             ErrorKind::LinkExpired | ErrorKind::DraftGone => StatusCode::GONE,
-            ErrorKind::Conflict => StatusCode::CONFLICT,
+            ErrorKind::Conflict | ErrorKind::WindowClosed { .. } => StatusCode::CONFLICT,
             ErrorKind::BadRequest => StatusCode::BAD_REQUEST,
             ErrorKind::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             ErrorKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ErrorKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            ErrorKind::CrossOrigin => StatusCode::FORBIDDEN,
+            ErrorKind::CrossOrigin | ErrorKind::Forbidden => StatusCode::FORBIDDEN,
             ErrorKind::Full | ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         };
         let model = ErrorPage { chrome: self.chrome(), kind, incident };

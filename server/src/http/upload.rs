@@ -21,6 +21,10 @@ pub const UPLOAD_MAX_BYTES: usize = 128 << 20;
 const HELD_MAX_KIB: usize = 256 * 1024;
 /// Longest text field beside the file, in bytes.
 const TEXT_MAX_BYTES: usize = 200;
+/// Most text fields of a form of officers beside its file.
+const TEXTS_MAX: usize = 24;
+/// Longest of them, in bytes.
+const LONG_TEXT_MAX_BYTES: usize = 4_000;
 
 static HELD: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(HELD_MAX_KIB)));
 
@@ -79,10 +83,36 @@ pub async fn read(mut form: Multipart) -> Result<Upload, StatusCode> {
                 upload.file = file;
             }
         } else if field.name() == Some("kind") {
-            upload.kind = read_text(field).await?;
+            upload.kind = read_text(field, TEXT_MAX_BYTES).await?;
         }
     }
     Ok(upload)
+}
+
+/// What was typed beside a file, and the file.
+pub type FormWithFile = (Vec<(String, String)>, Result<HeldFile, ErrorCode>);
+
+/// Reads the first file of a form, and every text field beside it.
+///
+/// # Errors
+/// As [`read`]; also 400 for more text fields than any form of ours has.
+pub async fn read_form(mut form: Multipart) -> Result<FormWithFile, StatusCode> {
+    let mut texts = Vec::new();
+    let mut file = Err(ErrorCode::FileEmpty);
+    while let Some(field) = form.next_field().await.map_err(refused)? {
+        if field.file_name().is_some() || matches!(field.name(), Some("file" | "berkas")) {
+            let sent = read_file(field).await?;
+            if file.is_err() {
+                file = sent;
+            }
+        } else if let Some(name) = field.name().map(ToOwned::to_owned) {
+            if texts.len() >= TEXTS_MAX {
+                return Err(StatusCode::BAD_REQUEST);
+            }
+            texts.push((name, read_text(field, LONG_TEXT_MAX_BYTES).await?));
+        }
+    }
+    Ok((texts, file))
 }
 
 async fn read_file(mut field: Field<'_>) -> Result<Result<HeldFile, ErrorCode>, StatusCode> {
@@ -108,10 +138,10 @@ async fn read_file(mut field: Field<'_>) -> Result<Result<HeldFile, ErrorCode>, 
     })
 }
 
-async fn read_text(mut field: Field<'_>) -> Result<String, StatusCode> {
+async fn read_text(mut field: Field<'_>, max_bytes: usize) -> Result<String, StatusCode> {
     let mut text = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(refused)? {
-        if text.len() + chunk.len() > TEXT_MAX_BYTES {
+        if text.len() + chunk.len() > max_bytes {
             return Err(StatusCode::BAD_REQUEST);
         }
         text.extend_from_slice(&chunk);

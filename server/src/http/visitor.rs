@@ -61,6 +61,8 @@ pub async fn recognise(
         client: Client::new(address),
     };
     request.extensions_mut().insert(visitor.clone());
+    // For what stands between here and a handler, such as the guard of officers' pages.
+    request.extensions_mut().insert(state.clone());
     let mut response = next.run(request).await;
     if let Some(lang) = asked {
         remember_lang(&mut response, lang, state.ctx.config.has_secure_cookies());

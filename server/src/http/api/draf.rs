@@ -88,8 +88,8 @@ pub struct StepRequest {
 pub struct StepResponse {
     /// One more than before.
     version: i32,
-    /// RFC 3339, in WIB.
-    saved_at: String,
+    /// RFC 3339, in WIB. None when nothing of what was sent is kept (`consent_missing`).
+    saved_at: Option<String>,
     /// What would have to be mended before sending. It is saved all the same, but for answers about health without
     /// their consent (`consent_missing`): none of that step are kept.
     errors: Vec<ApiError>,
@@ -245,10 +245,12 @@ async fn save_answers(
             there.map(|there| (there.version, there.saved_at)).ok_or(AppError::Conflict)?
         }
     };
+    let errors = errors_of_step(ctx, &draft, step, &content).await?;
+    let kept = errors.iter().all(|error| error.code != ErrorCode::ConsentMissing);
     Ok(StepResponse {
         version,
-        saved_at: instant(saved_at),
-        errors: field_errors(&errors_of_step(ctx, &draft, step, &content).await?),
+        saved_at: kept.then(|| instant(saved_at)),
+        errors: field_errors(&errors),
     })
 }
 

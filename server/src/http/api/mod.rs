@@ -61,10 +61,11 @@ impl IntoResponse for ApiFailure {
                 let errors = field_errors(&errors);
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiErrors { errors })).into_response()
             }
-            AppError::NotFound => failure(Refusal::NotFound, None),
+            // Officers work with pages: what the API takes needs no role, and has no window.
+            AppError::NotFound | AppError::Forbidden => failure(Refusal::NotFound, None),
             AppError::LinkExpired => failure(Refusal::LinkExpired, None),
             AppError::DraftGone => failure(Refusal::DraftGone, None),
-            AppError::Conflict => failure(Refusal::Conflict, None),
+            AppError::Conflict | AppError::WindowClosed { .. } => failure(Refusal::Conflict, None),
             AppError::Full => {
                 let mut response = failure(Refusal::Full, None);
                 response.headers_mut().insert(RETRY_AFTER, FULL_RETRY_SECONDS.into());

@@ -141,7 +141,8 @@ async fn send_draft(
         lang: lang.unwrap_or(visitor.lang),
     };
     let earlier = (request.earlier_ticket.as_str(), request.earlier_pin.as_str());
-    let sending = Sending { declarations, key, earlier };
+    // What an officer begins is sent from their browser, where they are signed in.
+    let sending = Sending { declarations, key, earlier, officer: None };
     match send(ctx, visitor.client, &draft, sending).await {
         Ok(receipt) => Ok(receipt),
         Err(Refusal::Incomplete { steps, errors }) => {

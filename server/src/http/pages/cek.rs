@@ -187,7 +187,14 @@ async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
     let region = read_region(ctx, &region_form(&form), Reading::Complete).await?;
     let query = match read_query(ctx, &form, &region) {
         Ok(query) => query,
-        Err(errors) => return show_form(page, form, region, errors, None).await,
+        Err(mut errors) => {
+            // Named beside the others, so that nobody sends the form once more only to learn of it. It is not looked at:
+            // an answer that was given stays good.
+            if ctx.config.abuse.captcha && !is_proof_typed(&form) {
+                errors.push("captcha", ErrorCode::Required);
+            }
+            return show_form(page, form, region, errors, None).await;
+        }
     };
     let proof = Proof { id: form.captcha_id, answer: form.captcha, pow: form.pow };
     match admit(ctx, page.visitor.client, &query, &proof).await {
@@ -204,6 +211,11 @@ async fn look_up(page: &Page, mut form: CekForm) -> Result<Response, AppError> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// Whether there is an answer to the picture, or a proof of work in its place.
+fn is_proof_typed(form: &CekForm) -> bool {
+    [&form.captcha, &form.pow].iter().any(|text| !text.trim().is_empty())
 }
 
 /// The checked question, or everything that is wrong with it in form order.

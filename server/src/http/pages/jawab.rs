@@ -4,11 +4,14 @@ use app::pages::draft::Door;
 use app::pages::sanggahan::model::{ReplyClosed, ReplyStartPage};
 use app::pages::sanggahan::reply_start_page;
 use app::text::Lang;
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::field::FieldErrors;
+use serde::Deserialize;
 
-use super::draft::{begun_answer, moment, resumed_answer, unfinished};
+use super::draft::{DISCARDED, begun_answer, moment, resumed_answer, unfinished};
 use super::form::FormFields;
 use crate::http::cookies::DraftSecret;
 use crate::http::page::{Page, see_other};
@@ -22,11 +25,23 @@ struct Typed {
     kode: String,
     errors: FieldErrors,
     closed: Option<ReplyClosed>,
+    discarded: bool,
+}
+
+/// What was just done.
+#[derive(Default, Deserialize)]
+pub struct DoneQuery {
+    selesai: Option<String>,
 }
 
 /// GET `/jawab`
-pub async fn show(page: Page, at: DraftSecret) -> Response {
-    let result = render(&page, &at, Typed::default()).await;
+pub async fn show(
+    page: Page,
+    at: DraftSecret,
+    query: Result<Query<DoneQuery>, QueryRejection>,
+) -> Response {
+    let discarded = query.is_ok_and(|query| query.0.selesai.as_deref() == Some(DISCARDED));
+    let result = render(&page, &at, Typed { discarded, ..Typed::default() }).await;
     page.answer(result).await
 }
 
@@ -59,7 +74,7 @@ async fn open_typed(page: &Page, at: &DraftSecret, kode: String) -> Result<Respo
         // No letter has this code: perhaps it is the resume code of an answer that was begun on another phone.
         Err(AppError::Invalid(errors)) => match resume_answer(page, &kode).await {
             Some(response) => Ok(response),
-            None => render(page, at, Typed { kode, errors, closed: None }).await,
+            None => render(page, at, Typed { kode, errors, ..Typed::default() }).await,
         },
         Err(error) => Err(error),
     }
@@ -83,6 +98,7 @@ async fn render(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Response,
         kode: typed.kode,
         errors: typed.errors,
         closed: typed.closed,
+        discarded: typed.discarded,
         unfinished: unfinished.map(|draft| moment(page.visitor.lang, draft.row.saved_at)),
     };
     Ok(page.render(status, model, reply_start_page).await)

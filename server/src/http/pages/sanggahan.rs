@@ -13,7 +13,7 @@ use domain::field::{ErrorCode, FieldErrors};
 use domain::form::{CHECKED, Form};
 use serde::Deserialize;
 
-use super::draft::{begin, moment, unfinished, would_lose};
+use super::draft::{DISCARDED, begin, moment, unfinished, would_lose};
 use super::form::FormFields;
 use crate::http::cookies::{DraftSecret, SearchedName};
 use crate::http::page::Page;
@@ -26,6 +26,8 @@ use crate::usecase::draft::Beginning;
 #[derive(Default, Deserialize)]
 pub struct SubjectQuery {
     subjek: Option<String>,
+    /// What was just done.
+    selesai: Option<String>,
 }
 
 /// What was chosen on the start page, and what is wrong with it.
@@ -37,6 +39,15 @@ struct Typed {
     errors: FieldErrors,
     replaces: Option<String>,
     searched: SearchedName,
+    discarded: bool,
+}
+
+/// What was typed on the page without a card, and what is wrong with it.
+#[derive(Default)]
+struct TypedCode {
+    kode_lanjutan: String,
+    errors: FieldErrors,
+    discarded: bool,
 }
 
 /// GET `/{door}/baru`
@@ -46,8 +57,11 @@ pub async fn show(
     searched: SearchedName,
     query: Result<Query<SubjectQuery>, QueryRejection>,
 ) -> Response {
-    let token = query.ok().and_then(|query| query.0.subjek).unwrap_or_default();
-    let result = show_start(&page, &at, Typed { token, searched, ..Typed::default() }).await;
+    let query = query.map(|query| query.0).unwrap_or_default();
+    let discarded = query.selesai.as_deref() == Some(DISCARDED);
+    let token = query.subjek.unwrap_or_default();
+    let typed = Typed { token, searched, discarded, ..Typed::default() };
+    let result = show_start(&page, &at, typed).await;
     page.answer(result).await
 }
 
@@ -84,7 +98,8 @@ pub(super) async fn refuse_code(
     kode_lanjutan: String,
     errors: FieldErrors,
 ) -> Result<Response, AppError> {
-    show_no_card(page, at, NoCard::None, (kode_lanjutan, errors)).await
+    let typed = TypedCode { kode_lanjutan, errors, discarded: false };
+    show_no_card(page, at, NoCard::None, typed).await
 }
 
 async fn begin_draft(
@@ -118,18 +133,18 @@ async fn begin_draft(
 }
 
 async fn show_start(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Response, AppError> {
-    let nothing = || (String::new(), FieldErrors::default());
+    let nothing = TypedCode { discarded: typed.discarded, ..TypedCode::default() };
     if typed.token.is_empty() {
-        return show_no_card(page, at, NoCard::None, nothing()).await;
+        return show_no_card(page, at, NoCard::None, nothing).await;
     }
     match open_card(&page.ctx().keys, &typed.token, page.ctx().clock.now()) {
         OpenedCard::Good(subject) => show_card(page, at, &subject, typed).await,
         OpenedCard::Expired { desa } => {
             let name = searched(&page.ctx().keys, &typed.searched.0).unwrap_or_default();
             let why = NoCard::Expired { cek: cek_url(&desa), desa: desa.to_string(), name };
-            show_no_card(page, at, why, nothing()).await
+            show_no_card(page, at, why, nothing).await
         }
-        OpenedCard::Unknown => show_no_card(page, at, NoCard::Unknown, nothing()).await,
+        OpenedCard::Unknown => show_no_card(page, at, NoCard::Unknown, nothing).await,
     }
 }
 
@@ -151,6 +166,7 @@ async fn show_card(
         chrome: page.chrome(),
         door: at.door,
         subject: card_words(ctx, subject).await?,
+        cek: cek_url(&subject.desa),
         token: typed.token,
         homonyms: subject.homonyms,
         confirmed: typed.confirmed,
@@ -168,8 +184,9 @@ async fn show_no_card(
     page: &Page,
     at: &DraftSecret,
     why: NoCard,
-    (kode_lanjutan, errors): (String, FieldErrors),
+    typed: TypedCode,
 ) -> Result<Response, AppError> {
+    let TypedCode { kode_lanjutan, errors, discarded } = typed;
     let unfinished = unfinished(page, at).await?;
     let status = match &why {
         _ if !errors.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -184,6 +201,7 @@ async fn show_no_card(
         unfinished: unfinished.map(|draft| moment(page.visitor.lang, draft.row.saved_at)),
         kode_lanjutan,
         errors,
+        discarded,
     };
     Ok(page.render(status, model, no_card_page).await)
 }

@@ -12,7 +12,7 @@ use domain::form::{CHECKED, Form};
 use domain::usulan::Hubungan;
 use serde::Deserialize;
 
-use super::draft::{moment, offer, unfinished, would_lose};
+use super::draft::{DISCARDED, moment, offer, unfinished, would_lose};
 use super::form::FormFields;
 use crate::http::cookies::DraftSecret;
 use crate::http::page::Page;
@@ -24,6 +24,8 @@ use crate::usecase::draft::Beginning;
 #[derive(Default, Deserialize)]
 pub struct SubjectQuery {
     subjek: Option<String>,
+    /// What was just done.
+    selesai: Option<String>,
 }
 
 /// GET `/usulan/baru`
@@ -32,9 +34,10 @@ pub async fn show(
     at: DraftSecret,
     query: Result<Query<SubjectQuery>, QueryRejection>,
 ) -> Response {
-    let token = query.ok().and_then(|query| query.0.subjek);
-    let from_card = token.is_some_and(|token| subject_of(page.ctx(), &token).is_ok());
-    let result = show_start(&page, &at, Typed { from_card, ..Typed::default() }).await;
+    let query = query.map(|query| query.0).unwrap_or_default();
+    let discarded = query.selesai.as_deref() == Some(DISCARDED);
+    let from_card = query.subjek.is_some_and(|token| subject_of(page.ctx(), &token).is_ok());
+    let result = show_start(&page, &at, Typed { from_card, discarded, ..Typed::default() }).await;
     page.answer(result).await
 }
 
@@ -76,6 +79,7 @@ struct Typed {
     kode_lanjutan: String,
     errors: FieldErrors,
     from_card: bool,
+    discarded: bool,
     replaces: Option<String>,
 }
 
@@ -112,6 +116,7 @@ async fn show_start(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Respo
         unfinished: unfinished.map(|draft| moment(lang, draft.row.saved_at)),
         replaces: typed.replaces,
         from_card: typed.from_card,
+        discarded: typed.discarded,
     };
     Ok(page.render(status, model, start_page).await)
 }

@@ -6,17 +6,19 @@ use app::text::Lang;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::field::FieldErrors;
-use domain::form::{CHECKED, DraftContent, Step};
-use domain::sanggahan::{IdentityHint, read_laporan};
+use domain::form::{CHECKED, Step, read_draft};
+use domain::sanggahan::identity_so_far;
 
 use super::words::Words;
-use super::{if_sent, kept_days, offer, open, status_of, subject_words, unready_steps};
-use crate::http::cookies::DraftSecret;
+use super::{if_sent, kept_days, offer, open, status_of, subject_words};
+use crate::http::cookies::{DraftSecret, OfficerSecret};
+use crate::http::desk::sign_in_and_back;
 use crate::http::page::{Page, see_other};
 use crate::http::pages::form::FormFields;
 use crate::usecase::AppError;
 use crate::usecase::draft::submit::{Declarations, Refusal, Sending, key_of, submit};
-use crate::usecase::draft::{OpenDraft, choices, read_content, read_steps};
+use crate::usecase::draft::{OpenDraft, read_content, read_steps};
+use crate::usecase::petugas::session;
 
 /// The checkboxes, in the order of the page.
 const DECLARATIONS: [&str; 4] = ["setuju_pdp", "benar", "sudah_diberi_tahu", "tetap_kirim"];
@@ -45,7 +47,12 @@ pub async fn show(page: Page, at: DraftSecret) -> Response {
 }
 
 /// POST `/{door}/draf/kirim`
-pub async fn send(mut page: Page, at: DraftSecret, mut fields: FormFields) -> Response {
+pub async fn send(
+    mut page: Page,
+    at: DraftSecret,
+    officer: OfficerSecret,
+    mut fields: FormFields,
+) -> Response {
     // What is shown when something is missing is the check page, and its links lead back to it.
     page.visitor.path = at.door.check();
     let is_ticked = |name: &&str| fields.take(name) == CHECKED;
@@ -66,12 +73,25 @@ pub async fn send(mut page: Page, at: DraftSecret, mut fields: FormFields) -> Re
         page.remember_language(&mut response);
         return response;
     }
-    let result = send_draft(&page, &at, typed).await;
+    let result = send_draft(&page, &at, &officer, typed).await;
     page.answer(result).await
 }
 
-async fn send_draft(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Response, AppError> {
+async fn send_draft(
+    page: &Page,
+    at: &DraftSecret,
+    OfficerSecret(secret): &OfficerSecret,
+    typed: Typed,
+) -> Result<Response, AppError> {
     let draft = open(page, at).await?;
+    let officer = match draft.row.filed_by {
+        Some(_) => session::officer_of(page.ctx(), secret).await?,
+        None => None,
+    };
+    // Signed out meanwhile: everything is kept, and is sent once they are back.
+    if draft.row.filed_by.is_some() && officer.is_none() {
+        return Ok(see_other(&sign_in_and_back(&at.door.check())));
+    }
     let has = |name: &str| typed.ticked.iter().any(|one| one == name);
     let declarations = Declarations {
         pdp: has("setuju_pdp"),
@@ -84,7 +104,7 @@ async fn send_draft(page: &Page, at: &DraftSecret, typed: Typed) -> Result<Respo
     let own = key_of(page.ctx(), &draft);
     let key = if typed.key.is_empty() { own.as_str() } else { typed.key.as_str() };
     let earlier = (typed.earlier_ticket.as_str(), typed.earlier_pin.as_str());
-    let sending = Sending { declarations, key, earlier };
+    let sending = Sending { declarations, key, earlier, officer: officer.as_ref() };
     match submit(page.ctx(), page.visitor.client, &draft, sending).await {
         Ok(receipt) => Ok(see_other(&at.door.receipt(&receipt.case.ticket))),
         Err(Refusal::Incomplete { steps, errors }) => {
@@ -106,7 +126,9 @@ async fn render(page: &Page, draft: &OpenDraft, typed: Typed) -> Result<Response
     let steps = read_steps(ctx, draft).await?;
     let content = read_content(ctx, draft, &steps).await?;
     let words = Words::load(ctx, lang).await?;
-    let missing = unready_steps(ctx, &content).await?;
+    let (choices, today) = (words.choices(), ctx.clock.today());
+    let wrong = read_draft(&content, &choices, today).err().unwrap_or_default();
+    let missing: Vec<Step> = wrong.into_iter().map(|wrong| wrong.step).collect();
     let mut checked = Vec::new();
     for step in Step::of(draft.form) {
         checked.push(CheckedStep {
@@ -126,7 +148,7 @@ async fn render(page: &Page, draft: &OpenDraft, typed: Typed) -> Result<Response
         chrome: page.chrome(),
         form: draft.form,
         subject: subject_words(ctx, draft).await?,
-        identity: identity(page, &content).await?,
+        identity: identity_so_far(&content, &choices, today),
         earlier_ticket: typed.earlier_ticket,
         steps: checked,
         errors: typed.errors,
@@ -137,14 +159,4 @@ async fn render(page: &Page, draft: &OpenDraft, typed: Typed) -> Result<Response
         kept_days: kept_days(ctx).await?,
     };
     Ok(page.render(status, model, check_page).await)
-}
-
-/// What in the texts of a report would tell who wrote it, once it is complete (S-7).
-async fn identity(page: &Page, content: &DraftContent) -> Result<Vec<IdentityHint>, AppError> {
-    if !content.form.seals_reporter() {
-        return Ok(Vec::new());
-    }
-    let choices = choices(page.ctx()).await?;
-    let read = read_laporan(content, &choices, page.ctx().clock.today());
-    Ok(read.map(|new| new.identity).unwrap_or_default())
 }

@@ -33,6 +33,19 @@ use crate::usecase::draft::{
 };
 use crate::usecase::{AppError, Context};
 
+/// What a page is told in its address when a draft has just been deleted: `?selesai=hapus`.
+pub(super) const DISCARDED: &str = "hapus";
+/// Where what was sent has just been forgotten on this phone: only ticket and PIN open it again.
+const FORGOTTEN: &str = "/lacak?selesai=lupa";
+
+/// Where the door of a draft begins, once it has been deleted: the page says so.
+fn discarded(door: Door) -> String {
+    format!("{}?selesai={DISCARDED}", door.start())
+}
+
+/// Where an officer begins for the next citizen.
+const ASSIST: &str = "/petugas/usulan/baru";
+
 /// GET of an address that only takes a form, typed in or left in the bar by a refused one: the page it belongs to.
 pub async fn start_page(at: DraftSecret) -> Response {
     see_other(at.door.start())
@@ -139,18 +152,21 @@ pub async fn resume(page: Page, at: DraftSecret, mut fields: FormFields) -> Resp
 pub async fn discard(page: Page, at: DraftSecret) -> Response {
     let result = async {
         let draft = open(&page, &at).await?;
-        if let Some(receipt) = if_sent(&draft) {
-            // What was sent is no draft any more, and its receipt must not be lost by a late tap. A report is forgotten on
-            // this phone all the same: others hold it too.
-            let forget = see_other("/");
-            return Ok(Some(if draft.form.is_about_recipient() { forget } else { receipt }));
+        let Some(receipt) = if_sent(&draft) else {
+            draft::discard(page.ctx(), &draft).await?;
+            return Ok(forget(&page, at.door, see_other(&discarded(at.door))));
+        };
+        // What was sent is no draft any more, and its receipt must not be lost by a late tap. A report is forgotten on
+        // this phone all the same, and what an officer sent for somebody on the office's computer: others use it too.
+        if draft.row.filed_by.is_some() {
+            return Ok(forget(&page, at.door, see_other(ASSIST)));
         }
-        draft::discard(page.ctx(), &draft).await.map(|()| None)
+        let shared = draft.form.is_about_recipient();
+        Ok(if shared { forget(&page, at.door, see_other(FORGOTTEN)) } else { receipt })
     };
     match result.await {
-        Ok(Some(receipt)) if at.door == Door::Usulan => receipt,
-        Ok(left) => forget(&page, at.door, left.unwrap_or_else(|| see_other(at.door.start()))),
-        Err(AppError::DraftGone) => forget(&page, at.door, see_other(at.door.start())),
+        Ok(left) => left,
+        Err(AppError::DraftGone) => forget(&page, at.door, see_other(&discarded(at.door))),
         Err(error) => page.error(error).await,
     }
 }
@@ -219,10 +235,12 @@ async fn step_frame(
         step,
         place: (place, steps.len()),
         errors,
-        saved_at: saved.map(|saved| clock_time(saved.saved_at)),
+        // Of answers without their consent nothing is kept: there is nothing to call saved.
+        saved_at: saved.filter(|saved| !saved.is_empty()).map(|saved| clock_time(saved.saved_at)),
         version: saved.map_or(0, |saved| saved.version),
         changed_elsewhere: false,
         storage_full: false,
+        wait_seconds: None,
         from_check: false,
         draft_id: draft.row.id.clone(),
     })

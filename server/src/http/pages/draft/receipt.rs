@@ -22,6 +22,9 @@ use crate::usecase::draft::OpenDraft;
 use crate::usecase::draft::submit::{Receipt, offer_of, receipt_of};
 use crate::usecase::track_case::link_of;
 
+/// The way into a case.
+const TRACK: &str = "/lacak";
+
 /// GET `/{door}/tiket/{ticket}`
 pub async fn show(page: Page, at: DraftSecret, Path(ticket): Path<String>) -> Response {
     let result = async {
@@ -36,8 +39,9 @@ pub async fn show(page: Page, at: DraftSecret, Path(ticket): Path<String>) -> Re
         };
         match own.filter(|own| own.is_for(ticket.as_str())) {
             Some(own) => render(&page, own).await,
-            // Anybody else needs the PIN, and learns nothing before.
-            None => Ok(see_other(&format!("/lacak?tiket={}", ticket.as_str()))),
+            // Anybody else needs ticket and PIN, and learns nothing before: the ticket is not put into yet another address
+            // that a shared phone remembers.
+            None => Ok(see_other(TRACK)),
         }
     };
     page.answer(result.await).await
@@ -73,6 +77,7 @@ async fn render(page: &Page, own: Own) -> Result<Response, AppError> {
         received: moment(lang, case.submitted_at),
         due: due_words(&case, lang),
         qr_svg: qr(&link),
+        assisted: draft.row.filed_by.is_some(),
         mail_queued: ctx.store.has_mail_of_case(case.id, confirmation(draft.form)).await?,
     };
     Ok(page.render(StatusCode::OK, model, receipt_page).await)

@@ -43,6 +43,8 @@ pub(super) struct Shown {
     pub(super) version: i32,
     pub(super) changed_elsewhere: bool,
     pub(super) storage_full: bool,
+    /// Too much was asked for: when the next attempt makes sense, in seconds.
+    pub(super) wait_seconds: Option<u32>,
     pub(super) from_check: bool,
     pub(super) reading: Reading,
     pub(super) search: Option<VillageSearch>,
@@ -57,6 +59,7 @@ impl Default for Shown {
             version: 0,
             changed_elsewhere: false,
             storage_full: false,
+            wait_seconds: None,
             from_check: false,
             reading: Reading::Choosing,
             search: None,
@@ -214,8 +217,16 @@ async fn search(
     mut shown: Shown,
     typed: &str,
 ) -> Result<Response, AppError> {
-    count(page.ctx(), Limit::VillageSearch, &[page.visitor.client.bytes()]).await?;
     shown.answers.set("cari", typed);
+    match count(page.ctx(), Limit::VillageSearch, &[page.visitor.client.bytes()]).await {
+        Ok(()) => {}
+        // What was typed into the step must not be lost for a search.
+        Err(AppError::TooManyRequests { retry_after_seconds }) => {
+            shown.wait_seconds = Some(retry_after_seconds);
+            return render(page, draft, step, None, shown).await;
+        }
+        Err(error) => return Err(error),
+    }
     match search_villages(page.ctx(), typed).await {
         Ok(found) => shown.search = Some(found),
         Err(AppError::Invalid(errors)) => shown.errors = errors,
@@ -321,10 +332,14 @@ async fn render(
     frame.version = shown.version;
     frame.changed_elsewhere = shown.changed_elsewhere;
     frame.storage_full = shown.storage_full;
+    frame.wait_seconds = shown.wait_seconds.map(u64::from);
     frame.from_check = shown.from_check;
-    let full = shown.storage_full;
-    let status = if full {
+    let retry =
+        if shown.storage_full { Some(FULL_RETRY_SECONDS.into()) } else { frame.wait_seconds };
+    let status = if shown.storage_full {
         StatusCode::SERVICE_UNAVAILABLE
+    } else if frame.wait_seconds.is_some() {
+        StatusCode::TOO_MANY_REQUESTS
     } else if frame.errors.is_empty() && !frame.changed_elsewhere {
         StatusCode::OK
     } else if frame.errors.is_empty() {
@@ -335,8 +350,8 @@ async fn render(
     let questions = questions(ctx, page.visitor.lang, step, draft.form).await?;
     let model = StepPage { frame, questions, answers: shown.answers, region };
     let mut response = page.render(status, model, step_page).await;
-    if full {
-        response.headers_mut().insert(RETRY_AFTER, FULL_RETRY_SECONDS.into());
+    if let Some(seconds) = retry {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
     Ok(response)
 }

@@ -59,6 +59,7 @@ async fn show_list(page: &Page, at: &DraftSecret, incomplete: bool) -> Result<Re
         kept_until: date::long(lang, day_of(instant_of(draft.row.expires_at))),
         saved_at: moment(lang, draft.row.saved_at),
         incomplete,
+        assisted: draft.row.filed_by.is_some(),
     };
     Ok(page.render(StatusCode::OK, model, task_page).await)
 }

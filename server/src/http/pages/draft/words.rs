@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use app::components::region_path::region_path;
 use app::pages::draft::model::AnswerLine;
 use app::text::draft::{photos, steps};
+use app::text::petugas::kasus::PHOTO_OTHER;
 use app::text::sanggahan::start;
 use app::text::{Lang, date};
 use domain::form::{
-    Answers, FieldKind, FieldSpec, Form, Member, NO, Need, PhotoKind, REGION_FIELDS, Step, YES,
+    Answers, Choices, FieldKind, FieldSpec, Form, Member, NO, Need, PhotoKind, REGION_FIELDS, Step,
+    YES,
 };
 use domain::nik::Nik;
 use domain::nomor_kk::NomorKk;
@@ -16,6 +18,7 @@ use domain::wilayah::KodeWilayah;
 
 use super::questions::options_of;
 use crate::store::question::QuestionOption;
+use crate::usecase::draft::choices_of;
 use crate::usecase::{AppError, Context};
 
 /// What shows that a number was given without showing it.
@@ -25,6 +28,8 @@ const HIDDEN_NUMBER: &str = "••••";
 pub struct Words {
     rows: Vec<QuestionOption>,
     lang: Lang,
+    /// Numbers are written out: for officers, who hold them against cards.
+    whole_numbers: bool,
 }
 
 impl Words {
@@ -34,7 +39,20 @@ impl Words {
     /// When the questions cannot be read.
     pub async fn load(ctx: &Context, lang: Lang) -> Result<Self, AppError> {
         let rows = ctx.store.questions_valid_on(ctx.clock.today()).await?;
-        Ok(Self { rows, lang })
+        Ok(Self { rows, lang, whole_numbers: false })
+    }
+
+    /// The same for officers: numbers are written out, to be held against cards.
+    ///
+    /// # Errors
+    /// When the questions cannot be read.
+    pub async fn load_for_officers(ctx: &Context, lang: Lang) -> Result<Self, AppError> {
+        Ok(Self { whole_numbers: true, ..Self::load(ctx, lang).await? })
+    }
+
+    /// The codes every question knows today, for the rules: the same rows, read once.
+    pub fn choices(&self) -> Choices {
+        choices_of(&self.rows)
     }
 
     /// The answers of one step, question by question.
@@ -89,6 +107,11 @@ impl Words {
         photos::photo_title(kind).get(self.lang)
     }
 
+    /// What a file of no known kind is called.
+    pub fn file(&self) -> &'static str {
+        PHOTO_OTHER.get(self.lang)
+    }
+
     /// What a reason of a decision means, and what can be done.
     pub fn reason(&self, code: &str) -> String {
         self.label("decision_reason", code)
@@ -109,6 +132,7 @@ impl Words {
     fn answer(&self, spec: &FieldSpec, answers: &Answers) -> String {
         let typed = answers.get(spec.name);
         match spec.kind {
+            FieldKind::Nik | FieldKind::NomorKk if self.whole_numbers => typed.to_owned(),
             FieldKind::Nik if !typed.is_empty() => {
                 Nik::parse(typed).map_or_else(|_| HIDDEN_NUMBER.to_owned(), |nik| nik.masked())
             }

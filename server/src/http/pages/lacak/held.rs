@@ -1,5 +1,7 @@
 //! `/lacak/kasus/data`: everything held, and who opened it (D-6).
 
+use std::collections::{BTreeMap, HashMap};
+
 use app::pages::draft::model::{CheckedStep, StepStatus};
 use app::pages::lacak::data_page;
 use app::pages::lacak::model::{AccessLine, DataPage};
@@ -7,9 +9,10 @@ use app::text::{Lang, declaration};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::form::{DraftContent, Form, PhotoKind, Step};
+use domain::petugas::Role;
 use domain::usulan::Hubungan;
 
-use super::{CASE, TRACK};
+use super::{CASE, NEEDS_PIN};
 use crate::http::cookies::CaseSecret;
 use crate::http::page::{Page, see_other};
 use crate::http::pages::draft::words::Words;
@@ -25,7 +28,7 @@ use crate::usecase::{AppError, Context};
 pub async fn data(page: Page, secret: CaseSecret) -> Response {
     let result = async {
         let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other(TRACK));
+            return Ok(see_other(NEEDS_PIN));
         };
         show_data(&page, &tracked).await
     };
@@ -36,7 +39,8 @@ async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError>
     let (ctx, lang) = (page.ctx(), page.visitor.lang);
     let words = Words::load(ctx, lang).await?;
     let content = read::content(ctx, tracked).await?;
-    let Held { consents, files, accesses } = held(ctx, tracked).await?;
+    let Held { consents, files, accesses, roles } = held(ctx, tracked).await?;
+    let who = Who { reasons: reporter::reasons_of(ctx, tracked.case.id).await?, roles };
     let filed = read::filed(ctx, tracked).await?;
     let form = filed.as_ref().map_or(Form::Usulan(Hubungan::Diri), |filed| filed.form);
     let subject = match filed.and_then(|filed| filed.subject) {
@@ -68,22 +72,31 @@ async fn show_data(page: &Page, tracked: &Tracked) -> Result<Response, AppError>
                 (name, format!("{CASE}/foto/{}", kind.slug()))
             })
             .collect(),
-        accesses: accesses.into_iter().map(|one| access_line(ctx, one, lang)).collect(),
+        accesses: accesses.into_iter().map(|one| access_line(&who, one, lang)).collect(),
         kept_days: kept_days(ctx).await?,
     };
     Ok(page.render(StatusCode::OK, model, data_page).await)
 }
 
+/// What the lines of the log are put into words with.
+struct Who {
+    /// Why the seal of the reporter was opened, by the detail of the entry.
+    reasons: HashMap<String, String>,
+    /// What the officers are, by their numbers.
+    roles: BTreeMap<i64, Role>,
+}
+
 /// Who did something with the data, and with what words the seal of a reporter was opened.
-fn access_line(ctx: &Context, one: AuditRecord, lang: Lang) -> AccessLine {
+fn access_line(who: &Who, one: AuditRecord, lang: Lang) -> AccessLine {
     AccessLine {
         at: moment(lang, one.at),
         actor: one.actor,
+        role: one.actor_id.and_then(|id| who.roles.get(&id)).copied(),
         reason: one
             .detail
             .as_deref()
             .filter(|_| one.action == reporter::OPENED)
-            .and_then(|detail| reporter::reason_of(ctx, detail)),
+            .and_then(|detail| who.reasons.get(detail).cloned()),
         // What a move was stands in its detail.
         action: match one.detail {
             Some(detail) if one.action == "case.move" => detail,

@@ -4,7 +4,9 @@ mod held;
 
 pub use held::data;
 
-use app::pages::lacak::model::{CasePage, HistoryLine, Possible, RightsRequest, TrackPage};
+use app::pages::lacak::model::{
+    CasePage, HistoryLine, Possible, RightsRequest, TrackNotice, TrackPage,
+};
 use app::pages::lacak::{case_page, track_page};
 use app::text::{Lang, date};
 use axum::extract::rejection::QueryRejection;
@@ -34,6 +36,10 @@ use crate::usecase::{AppError, Context};
 const CASE: &str = "/lacak/kasus";
 /// Address of the way in.
 const TRACK: &str = "/lacak";
+/// The same for somebody who has just left a case.
+const LEFT: &str = "/lacak?selesai=keluar";
+/// The same for somebody who wanted to open a case without one being open.
+const NEEDS_PIN: &str = "/lacak?perlu=pin";
 /// Texts people type into the forms of a case.
 const TEXTS: [&str; 5] = ["info", "keberatan", "hp", "email", "uraian"];
 
@@ -44,6 +50,21 @@ pub struct TrackQuery {
     t: Option<String>,
     /// As it is.
     tiket: Option<String>,
+    /// What was just done.
+    selesai: Option<String>,
+    /// Why a case is not open.
+    perlu: Option<String>,
+}
+
+impl TrackQuery {
+    fn notice(&self) -> Option<TrackNotice> {
+        match (self.selesai.as_deref(), self.perlu.as_deref()) {
+            (Some("keluar"), _) => Some(TrackNotice::Left),
+            (Some("lupa"), _) => Some(TrackNotice::Forgotten),
+            (_, Some("pin")) => Some(TrackNotice::NeedsPin),
+            _ => None,
+        }
+    }
 }
 
 /// GET `/lacak`
@@ -58,7 +79,9 @@ pub async fn show(
             let ticket = track_case::ticket_of_expired(page.ctx(), &secret.0).await?;
             let session_over = ticket.is_some();
             let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-            let form = TrackForm { ticket, session_over, ..TrackForm::default() };
+            // That a session has ended says more than that one is needed.
+            let notice = query.notice().filter(|_| !session_over);
+            let form = TrackForm { ticket, session_over, notice, ..TrackForm::default() };
             Ok(show_form(&page, StatusCode::OK, form).await)
         };
         return page.answer(result.await).await;
@@ -115,7 +138,7 @@ pub async fn case(
     let done = query.ok().and_then(|query| query.0.selesai).filter(|done| is_known(done));
     let result = async {
         let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other(TRACK));
+            return Ok(see_other(NEEDS_PIN));
         };
         show_case(&page, &tracked, Shown { done, ..Shown::default() }).await
     };
@@ -145,7 +168,7 @@ pub async fn act(
         if let Err(error) = track_case::close(page.ctx(), &secret.0).await {
             return page.error(error).await;
         }
-        let mut response = see_other(TRACK);
+        let mut response = see_other(LEFT);
         Opens::Case.take_back(&mut response, page.ctx().config.has_secure_cookies());
         return response;
     }
@@ -166,7 +189,7 @@ async fn show_too_late(
     fields: &mut FormFields,
 ) -> Result<Response, AppError> {
     let Some(ticket) = track_case::ticket_of_expired(page.ctx(), &secret.0).await? else {
-        return Ok(see_other(TRACK));
+        return Ok(see_other(NEEDS_PIN));
     };
     TRACK.clone_into(&mut page.visitor.path);
     let typed = TEXTS.map(|name| fields.take(name)).into_iter();
@@ -224,7 +247,7 @@ pub async fn back_to_case() -> Response {
 pub async fn photo(page: Page, secret: CaseSecret, Path(slug): Path<String>) -> Response {
     let result = async {
         let Some(tracked) = track_case::opened(page.ctx(), &secret.0).await? else {
-            return Ok(see_other(TRACK));
+            return Ok(see_other(NEEDS_PIN));
         };
         let kind = PhotoKind::from_slug(&slug).ok_or(AppError::NotFound)?;
         Ok(file_answer(read::photo(page.ctx(), &tracked, kind).await?))
@@ -238,6 +261,7 @@ struct TrackForm {
     errors: FieldErrors,
     refused: bool,
     session_over: bool,
+    notice: Option<TrackNotice>,
     unsent: Vec<String>,
     locked_minutes: Option<u32>,
 }
@@ -249,6 +273,7 @@ async fn show_form(page: &Page, status: StatusCode, form: TrackForm) -> Response
         errors: form.errors,
         refused: form.refused,
         session_over: form.session_over,
+        notice: form.notice,
         unsent: form.unsent,
         locked_minutes: form.locked_minutes,
     };

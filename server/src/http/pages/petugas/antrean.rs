@@ -1,0 +1,260 @@
+//! `/petugas`: the queue, and taking the next case of it.
+
+use app::components::choice_list::Choice;
+use app::pages::petugas::antrean::model::{
+    CASES, DueTone, HolderLine, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
+    ViewCount,
+};
+use app::pages::petugas::antrean::queue_page;
+use app::text::{Lang, date};
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::Months;
+use domain::petugas::Permission;
+use domain::ticket::TicketNumber;
+use domain::wilayah::{KodeWilayah, Level, WilayahPath};
+use domain::window::Cycle;
+use serde::Deserialize;
+
+use crate::clock::{WIB, day_of, instant_of};
+use crate::http::desk::Desk;
+use crate::http::page::see_other;
+use crate::http::pages::form::FormFields;
+use crate::store::queue::{COUNT_LIMIT, QueueRow};
+use crate::usecase::review::queue::{QueueLine, filter_of, key_text, read};
+use crate::usecase::review::{case, lease, officer_names};
+use crate::usecase::{AppError, Context};
+
+/// Months whose cycles can be asked for: the coming one, this one, and those before.
+const CYCLES: u32 = 13;
+const DAY_SECONDS: i64 = 86_400;
+/// A deadline within so many seconds is near.
+const SOON_SECONDS: i64 = 3 * DAY_SECONDS;
+
+/// What stands in the address besides the filters.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// A ticket to open.
+    tiket: String,
+    /// `habis`: nothing was left to take.
+    ambil: String,
+}
+
+/// GET `/petugas`
+pub async fn show(
+    desk: Desk,
+    form: Result<Query<QueueForm>, QueryRejection>,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Response {
+    let form = form.map(|query| query.0).unwrap_or_default();
+    let asked = asked.map(|query| query.0).unwrap_or_default();
+    let result = async {
+        if asked.tiket.trim().is_empty() {
+            let none_left = asked.ambil == "habis";
+            return page(&desk, form, none_left, None).await;
+        }
+        match find(&desk, &asked.tiket).await? {
+            Some(ticket) => Ok(see_other(&format!("{CASES}/{}", ticket.as_str()))),
+            None => page(&desk, form, false, Some(asked.tiket)).await,
+        }
+    };
+    desk.answer(result.await).await
+}
+
+/// A ticket of the scope, as somebody typed it.
+async fn find(desk: &Desk, typed: &str) -> Result<Option<TicketNumber>, AppError> {
+    if !desk.officer.may(Permission::OpenCase) {
+        return Ok(None);
+    }
+    match case::find_unchecked(desk.ctx(), &desk.officer, typed).await {
+        Ok(tracked) => Ok(Some(tracked.ticket)),
+        Err(AppError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// POST `/petugas/ambil`: takes the next case of a kind and region.
+pub async fn take_next(mut desk: Desk, mut fields: FormFields) -> Response {
+    QUEUE.clone_into(&mut desk.page.visitor.path);
+    let form = QueueForm {
+        jenis: fields.take("jenis"),
+        desa: fields.take("desa"),
+        ..QueueForm::default()
+    };
+    let result = async {
+        let Some(filter) = filter_of(desk.ctx(), &desk.officer, &form).await? else {
+            return Ok(see_other(&none_left(&form)));
+        };
+        match lease::take_next(desk.ctx(), &desk.officer, filter).await? {
+            Some(ticket) => Ok(see_other(&format!("{CASES}/{ticket}?selesai=ambil"))),
+            None => Ok(see_other(&none_left(&form))),
+        }
+    };
+    desk.answer(result.await).await
+}
+
+/// GET `/petugas/ambil`: the queue.
+pub async fn back_to_queue() -> Response {
+    see_other(QUEUE)
+}
+
+fn none_left(form: &QueueForm) -> String {
+    let address = form.address(None);
+    let join = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{join}ambil=habis")
+}
+
+async fn page(
+    desk: &Desk,
+    form: QueueForm,
+    none_left: bool,
+    unknown_ticket: Option<String>,
+) -> Result<Response, AppError> {
+    let (ctx, lang) = (desk.ctx(), desk.lang());
+    let queue = read(ctx, &desk.officer, &form).await?;
+    let rows = lines(desk, queue.lines).await?;
+    let count = |(view, count): (QueueView, u64)| ViewCount {
+        view,
+        count: count.min(COUNT_LIMIT),
+        more: count > COUNT_LIMIT,
+    };
+    let views = QueueView::ALL.into_iter().zip(queue.counts).map(count).collect();
+    let status =
+        if unknown_ticket.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let model = QueuePageModel {
+        frame: desk.frame(),
+        views,
+        regions: regions(desk, &form).await?,
+        cycles: cycles(ctx, lang),
+        colleagues: colleagues(desk).await?,
+        rows,
+        next: queue.next.map(|key| form.address(Some(&key_text(key)))),
+        cut: queue.cut,
+        may_take: desk.officer.may(Permission::TakeCase),
+        none_left,
+        unknown_ticket,
+        form,
+    };
+    Ok(desk.render(status, model, queue_page).await)
+}
+
+/// Officers who take cases in the same scope, by user name.
+pub(super) async fn colleagues(desk: &Desk) -> Result<Vec<Choice>, AppError> {
+    let found = desk.officer.rows(desk.ctx()).colleagues(desk.officer.id).await?;
+    let names = officer_names(desk.ctx(), found.iter().map(|one| one.id).collect()).await?;
+    let label = |id: i64, username: &str| names.get(&id).map_or(username, |name| name).to_owned();
+    Ok(found
+        .into_iter()
+        .map(|one| Choice::new(one.username.clone(), label(one.id, &one.username)))
+        .collect())
+}
+
+/// The regions below the scope; of the one chosen what lies in it as well.
+async fn regions(desk: &Desk, form: &QueueForm) -> Result<Vec<Choice>, AppError> {
+    let scope = desk.officer.scope.region();
+    let store = &desk.ctx().store;
+    let chosen = form.desa.parse::<KodeWilayah>().ok();
+    let chosen = chosen.filter(|chosen| desk.officer.scope.covers(chosen));
+    let district = chosen.and_then(|chosen| chosen.at(Level::Kecamatan));
+    let mut choices = Vec::new();
+    for region in store.children(&scope).await? {
+        choices.push(Choice::new(region.kode.as_str(), region.nama.clone()));
+        if Some(region.kode) == district && region.kode != scope {
+            for village in store.children(&region.kode).await? {
+                let label = format!("{} › {}", region.nama, village.nama);
+                choices.push(Choice::new(village.kode.as_str(), label));
+            }
+        }
+    }
+    Ok(choices)
+}
+
+/// The cycles of the coming month and the year before it, newest first.
+fn cycles(ctx: &Context, lang: Lang) -> Vec<Choice> {
+    let this = Cycle::of(ctx.clock.today()).first_day();
+    let newest = this.checked_add_months(Months::new(1)).unwrap_or(this);
+    (0..CYCLES)
+        .filter_map(|back| newest.checked_sub_months(Months::new(back)))
+        .map(|day| Choice::new(Cycle::of(day).to_string(), date::month(lang, day)))
+        .collect()
+}
+
+async fn lines(desk: &Desk, found: Vec<QueueLine>) -> Result<Vec<QueueRowLine>, AppError> {
+    let (ctx, lang) = (desk.ctx(), desk.lang());
+    let now = ctx.clock.now().timestamp();
+    let villages: Vec<KodeWilayah> =
+        found.iter().filter_map(|line| line.row.desa.parse().ok()).collect();
+    let paths = ctx.store.paths(&villages).await?;
+    let holders = found.iter().filter_map(|line| line.row.holder(now)).map(|(id, _)| id).collect();
+    let names = officer_names(ctx, holders).await?;
+    let mut lines = Vec::new();
+    for QueueLine { row, flags } in found {
+        let holder = match row.holder(now) {
+            None => HolderLine::Free,
+            Some((id, until)) if id == desk.officer.id => HolderLine::Mine(clock_words(until)),
+            Some((id, until)) => {
+                let name = names.get(&id).cloned().unwrap_or_default();
+                HolderLine::Other(name, clock_words(until))
+            }
+        };
+        lines.push(line(lang, row, flags, holder, &paths, now)?);
+    }
+    Ok(lines)
+}
+
+fn line(
+    lang: Lang,
+    row: QueueRow,
+    flags: Vec<domain::queue_flag::QueueFlag>,
+    holder: HolderLine,
+    paths: &[WilayahPath],
+    now: i64,
+) -> Result<QueueRowLine, AppError> {
+    let malformed = |what| move |_| AppError::from(crate::store::StoreError::Malformed(what));
+    let ticket = TicketNumber::parse(&row.ticket).map_err(malformed("review_case.ticket"))?;
+    let path = paths
+        .iter()
+        .find(|path| path.first().is_some_and(|village| village.kode.as_str() == row.desa));
+    // A village and its district tell it apart from others of its name.
+    let region = path.map(|path| {
+        let names: Vec<&str> = path.iter().take(2).map(|region| region.nama.as_str()).collect();
+        names.join(", ")
+    });
+    Ok(QueueRowLine {
+        href: format!("{CASES}/{}", ticket.as_str()),
+        ticket: ticket.to_string(),
+        kind: row.kind.parse().map_err(malformed("review_case.kind"))?,
+        state: row.state.parse().map_err(malformed("review_case.state"))?,
+        region: region.unwrap_or(row.desa),
+        age_days: (now - row.submitted_at).max(0) / DAY_SECONDS,
+        due: date::long(lang, day_of(instant_of(row.due_at))),
+        due_tone: due_tone(row.due_at, now),
+        flags,
+        holder,
+        cycle: cycle_words(lang, &row.cycle),
+    })
+}
+
+/// How near a deadline is at `now` (both Unix seconds).
+pub(super) const fn due_tone(due_at: i64, now: i64) -> DueTone {
+    if due_at <= now {
+        DueTone::Late
+    } else if due_at - now <= SOON_SECONDS {
+        DueTone::Soon
+    } else {
+        DueTone::Calm
+    }
+}
+
+/// A cycle as people read it.
+fn cycle_words(lang: Lang, cycle: &str) -> String {
+    cycle.parse::<Cycle>().map(|cycle| date::month(lang, cycle.first_day())).unwrap_or_default()
+}
+
+/// The time of day in WIB: `14.05`.
+pub(super) fn clock_words(seconds: i64) -> String {
+    instant_of(seconds).with_timezone(&WIB).format("%H.%M").to_string()
+}
