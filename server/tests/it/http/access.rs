@@ -6,13 +6,14 @@ use server::http::router::routes;
 use server::http::routes::Route;
 
 /// Who may be named in the table.
-const CALLERS: [&str; 6] = [
+const CALLERS: [&str; 7] = [
     "public",
     "holder of the link",
     "holder of the draft's cookie",
     "holder of the draft's secret",
     "holder of ticket and PIN",
     "development",
+    "officer signing in",
 ];
 
 /// The table: who may call each route.
@@ -20,7 +21,11 @@ fn table() -> BTreeMap<Route, String> {
     let mut reader = csv::Reader::from_reader(include_str!("../../../access.csv").as_bytes());
     let rows = reader.deserialize::<(String, String, String)>();
     rows.map(|row| row.expect("three columns"))
-        .map(|(method, path, who)| (Route { method, path }, who))
+        .map(|(method, path, who)| {
+            let permission = who.strip_prefix("petugas: ");
+            let permission = permission.map(|code| code.parse().expect("a permission"));
+            (Route { method, path, permission }, who)
+        })
         .collect()
 }
 
@@ -37,7 +42,8 @@ fn every_route_has_a_line_and_every_line_a_route() {
 #[test]
 fn production_serves_no_development_page() {
     let table = table();
-    assert!(table.values().all(|who| CALLERS.contains(&who.as_str())));
+    let known = |who: &String| who.starts_with("petugas: ") || CALLERS.contains(&who.as_str());
+    assert!(table.values().all(known));
     let development: Vec<&Route> =
         table.iter().filter(|(_, who)| *who == "development").map(|(route, _)| route).collect();
     assert!(!development.is_empty());

@@ -12,6 +12,7 @@ use server::usecase::limit::{Asked, Client, Limit, count_own, count_shared};
 
 use super::site::{SUKAMAJU, Site, attributes, load_story_people, location};
 use crate::support::{TestDb, on_both_databases, per_byte};
+use crate::usulan::warga::Warga;
 
 /// A village nobody of the stories lives in.
 const ELSEWHERE: &str = "99.01.01.2002";
@@ -243,6 +244,27 @@ on_both_databases! {
         wait(send(site.browser.post(site.url("/cek")).form(&form), ANNA).await).await;
         assert_eq!(send(site.browser.get(&search), BUDI).await.status(), StatusCode::OK);
         assert_eq!(look_up(&site, ANNA, SUKAMAJU, "Siti Aminah").await.status(), StatusCode::SEE_OTHER, "looking up goes on");
+    }
+
+    async fn a_search_too_many_in_a_step_loses_nothing_that_was_typed(db: &TestDb) {
+        let site = site(db).await;
+        let warga = Warga::new(&site);
+        warga.begin("diri").await;
+        let step = [
+            ("aksi", "cari"), ("cari", "sukamaju"), ("alamat", "Jalan Contoh 12"), ("rt", "003"), ("versi", "0"),
+        ];
+        let post = async || warga.post("/usulan/draf/alamat", &step).await;
+        for _ in 0..Limit::VillageSearch.max_hits() {
+            assert_eq!(post().await.status, StatusCode::OK);
+        }
+        let refused = post().await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.headers.contains_key("retry-after"));
+        for (name, typed) in [("alamat", "Jalan Contoh 12"), ("rt", "003"), ("cari", "sukamaju")] {
+            assert_eq!(refused.value(name), typed);
+        }
+        let words = refused.words();
+        assert!(words.contains("Terlalu banyak permintaan") && words.contains("masih ada di halaman ini"), "{words}");
     }
 
     async fn pictures_and_proofs_of_work_have_limits_and_a_page_says_so(db: &TestDb) {

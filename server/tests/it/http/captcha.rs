@@ -53,6 +53,20 @@ on_both_databases! {
         assert!(page.contains("Siti Aminah") && !page.contains(&id), "the name stays, the picture is new");
     }
 
+    async fn a_missing_answer_is_named_beside_the_other_errors_and_a_given_one_is_kept(db: &TestDb) {
+        let site = with_captcha(db).await;
+        let (id, answer) = challenge(&site).await;
+        let empty = site.post("/cek", &[("aksi", "cek"), ("captcha_id", &*id)]).await;
+        assert_eq!(empty.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = empty.text().await.expect("a page");
+        let links: Vec<&str> = attributes(&page, "href").into_iter().filter(|href| href.starts_with('#')).collect();
+        assert_eq!(links, ["#utama", "#provinsi", "#nama", "#captcha"]);
+        // An answer beside another mistake is neither called missing nor spent.
+        let typed = send(&site, "", &id, &answer).await.text().await.expect("a page");
+        assert!(!typed.contains("href=\"#captcha\"") && typed.contains(&answer), "{typed}");
+        assert_eq!(send(&site, "Siti Aminah", &id, &answer).await.status(), StatusCode::SEE_OTHER);
+    }
+
     async fn ten_posts_at_once_spend_a_challenge_once(db: &TestDb) {
         let site = with_captcha(db).await;
         let (id, answer) = challenge(&site).await;

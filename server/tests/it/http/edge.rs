@@ -16,7 +16,7 @@ const PAGES: [&str; 11] = [
     "/sanggahan/baru",
     "/lacak",
     "/statistik",
-    "/petugas",
+    "/petugas/masuk",
     "/panduan",
     "/privasi",
     "/aksesibilitas",

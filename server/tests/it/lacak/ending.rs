@@ -23,8 +23,8 @@ on_both_databases! {
         assert!(!warga.get("/lacak").await.words().contains("sudah habis"), "it still is");
         let after = site.later(31).await;
         let late = warga.on(&after);
-        assert_eq!(late.get("/lacak/kasus").await.to(), "/lacak");
-        let again = late.get("/lacak").await;
+        assert_eq!(late.get("/lacak/kasus").await.to(), "/lacak?perlu=pin");
+        let again = late.get("/lacak?perlu=pin").await;
         assert!(again.words().contains("Sesi 30 menit sudah habis"), "{}", again.words());
         assert_eq!((again.value("tiket"), again.value("pin")), (ticket.clone(), String::new()));
         let sent = late.post("/lacak/kasus/info", &[("info", TEXT)]).await;
@@ -41,7 +41,7 @@ on_both_databases! {
         warga.track(&receipt).await;
         let next_day = site.later(121).await;
         assert_eq!(warga.on(&next_day).get("/lacak").await.value("tiket"), "");
-        assert_eq!(warga.on(&next_day).post("/lacak/kasus/info", &[("info", TEXT)]).await.to(), "/lacak");
+        assert_eq!(warga.on(&next_day).post("/lacak/kasus/info", &[("info", TEXT)]).await.to(), "/lacak?perlu=pin");
     }
 
     async fn a_copy_of_the_cookie_tells_no_ticket_after_leaving(db: &TestDb) {

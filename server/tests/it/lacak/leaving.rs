@@ -21,7 +21,29 @@ on_both_databases! {
         assert_eq!(opened.status, reqwest::StatusCode::OK, "before leaving");
         warga.post("/lacak/kasus/keluar", &[("", ""); 0]).await;
         for path in ["/lacak/kasus", "/lacak/kasus/data", "/lacak/kasus/foto/ktp"] {
-            assert_eq!(thief.send(with_copy(path)).await.to(), "/lacak", "{path}");
+            assert_eq!(thief.send(with_copy(path)).await.to(), "/lacak?perlu=pin", "{path}");
+        }
+    }
+
+    async fn whoever_is_led_to_the_form_is_told_why(db: &TestDb) {
+        let site = Site::start(db).await;
+        let warga = Warga::new(&site);
+        let receipt = warga.propose(&Isian::diri()).await;
+        let status = |page: &str| page.contains("role=\"status\"");
+        assert!(!status(&warga.get("/lacak").await.page()), "nothing to tell");
+        // Nobody learns whether a case was ever open here: the same for the owner and for a stranger.
+        for browser in [&warga, &Warga::new(&site)] {
+            let to = browser.get("/lacak/kasus").await.to().to_owned();
+            let form = browser.get(&to).await;
+            assert!(form.words().contains("Untuk membuka kasus, masukkan nomor tiket dan PIN."), "{}", form.words());
+            assert!(status(&form.page()) && form.value("tiket").is_empty());
+        }
+        warga.track(&receipt).await;
+        let left = warga.post("/lacak/kasus/keluar", &[("", ""); 0]).await;
+        let form = warga.get(left.to()).await;
+        assert!(form.words().contains("Anda sudah keluar.") && status(&form.page()), "{}", form.words());
+        for unknown in ["/lacak?selesai=x", "/lacak?perlu=%3Cb%3E", "/lacak?selesai"] {
+            assert!(!status(&warga.get(unknown).await.page()), "{unknown}");
         }
     }
 

@@ -22,16 +22,9 @@ async fn decide(site: &Site, receipt: &Receipt, action: Action, words: Option<(&
     let note =
         words.map(|(_, note)| ctx.keys.seal(&note_aad(receipt.ticket.as_str()), note.as_bytes()));
     let step = CaseMove {
-        case_id: case.id,
-        action,
-        actor: Actor::Petugas,
-        actor_id: Some(7),
         reason: words.map(|(reason, _)| reason),
         note,
-        message: None,
-        due_at: None,
-        mails: Vec::new(),
-        now: ctx.clock.now().timestamp(),
+        ..CaseMove::new(case.id, action, Actor::Petugas, ctx.clock.now().timestamp()).by(7)
     };
     let moved = ctx.store.move_case(&ctx.keys, step).await.expect("moved");
     assert!(moved.is_some(), "{action:?} is possible");

@@ -165,18 +165,18 @@ on_both_databases! {
         let warga = Warga::new(&site);
         let receipt = warga.propose(&Isian::diri()).await;
         for path in ["/lacak/kasus", "/lacak/kasus/data"] {
-            assert_eq!(warga.get(path).await.to(), "/lacak", "not without the PIN");
+            assert_eq!(warga.get(path).await.to(), "/lacak?perlu=pin", "not without the PIN");
         }
-        assert_eq!(warga.post("/lacak/kasus/cabut", &[("yakin", "ya")]).await.to(), "/lacak");
+        assert_eq!(warga.post("/lacak/kasus/cabut", &[("yakin", "ya")]).await.to(), "/lacak?perlu=pin");
         warga.track(&receipt).await;
         let nearly = site.later(29).await;
         assert_eq!(warga.on(&nearly).get("/lacak/kasus").await.status, StatusCode::OK);
         let after = site.later(30).await;
-        assert_eq!(warga.on(&after).get("/lacak/kasus").await.to(), "/lacak");
-        assert_eq!(warga.post::<&str, &str>("/lacak/kasus/keluar", &[]).await.to(), "/lacak");
-        assert_eq!(warga.get("/lacak/kasus").await.to(), "/lacak");
+        assert_eq!(warga.on(&after).get("/lacak/kasus").await.to(), "/lacak?perlu=pin");
+        assert_eq!(warga.post::<&str, &str>("/lacak/kasus/keluar", &[]).await.to(), "/lacak?selesai=keluar");
+        assert_eq!(warga.get("/lacak/kasus").await.to(), "/lacak?perlu=pin");
         let forged = Warga::new(&site);
         let request = forged.request(Method::GET, "/lacak/kasus").header("cookie", "cus_lacak=AAAA");
-        assert_eq!(forged.send(request).await.to(), "/lacak");
+        assert_eq!(forged.send(request).await.to(), "/lacak?perlu=pin");
     }
 }

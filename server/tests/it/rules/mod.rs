@@ -22,6 +22,10 @@ fn codes<'a>(options: &'a [QuestionOption], question: &str) -> Vec<&'a str> {
 /// Reasons of decisions stand in the same table: told to citizens, never asked.
 const DECISION_REASON: &str = "decision_reason";
 
+/// Questions that officers answer, and rules that read like answers: no form of citizens asks them.
+const OFFICERS_QUESTIONS: [&str; 4] =
+    [DECISION_REASON, "bnba_reason", "pekerjaan_dikecualikan", "alasan_keluar_data"];
+
 /// Names of all questions with answers to choose from.
 fn questions() -> BTreeSet<&'static str> {
     Form::ALL
@@ -44,7 +48,7 @@ on_both_databases! {
             }
         }
         for option in &options {
-            let told = option.question == DECISION_REASON;
+            let told = OFFICERS_QUESTIONS.contains(&option.question.as_str());
             assert!(told || asked.contains(option.question.as_str()), "nobody asks {option:?}");
             assert!(!option.code.contains(','), "codes are joined by commas: {option:?}");
             let longest = if told { 200 } else { 70 };

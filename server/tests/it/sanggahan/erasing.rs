@@ -117,7 +117,9 @@ on_both_databases! {
         let discarded = Pelapor::new(&site, "sanggahan");
         discarded.fill(&Laporan::sanggahan(), &token).await;
         let none: &[(&str, &str)] = &[];
-        assert_eq!(discarded.post("draf/hapus", none).await.to(), "/sanggahan/baru");
+        let to = discarded.post("draf/hapus", none).await.to().to_owned();
+        assert_eq!(to, "/sanggahan/baru?selesai=hapus");
+        assert!(discarded.warga.get(&to).await.words().contains("sudah dihapus semuanya"));
         assert_eq!((count(db, "draft").await, count(db, "draft_step").await), (0, 0));
         assert_eq!(site.ctx.files.list().await.expect("listed").len(), 1);
     }

@@ -44,9 +44,13 @@ on_both_databases! {
         }
         assert_eq!(count(db, "draft_step").await, 0, "nothing comes back into it");
         // On a phone that others hold too it can be forgotten.
-        assert_eq!(pelapor.post("draf/hapus", &[("versi", "1")]).await.to(), "/");
+        let forgotten = pelapor.post("draf/hapus", &[("versi", "1")]).await;
+        assert_eq!(forgotten.to(), "/lacak?selesai=lupa");
+        let told = pelapor.warga.get(forgotten.to()).await.words();
+        assert!(told.contains("sudah dilupakan di HP ini"), "{told}");
         assert_eq!(pelapor.get("draf").await.status, StatusCode::GONE);
-        assert_eq!(pelapor.warga.get(&to).await.status, StatusCode::SEE_OTHER, "not even the receipt opens");
+        let receipt = pelapor.warga.get(&to).await;
+        assert_eq!((receipt.status, receipt.to()), (StatusCode::SEE_OTHER, "/lacak"), "not even the receipt opens");
         assert_eq!(count(db, "laporan").await, 1);
     }
 

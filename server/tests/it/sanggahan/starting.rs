@@ -10,7 +10,7 @@ use super::laporan::Laporan;
 use super::pelapor::{Pelapor, card, cards};
 use super::program::{Program, error, is};
 use super::{RECIPIENT, case_of, count, site};
-use crate::http::site::Site;
+use crate::http::site::{Site, attributes};
 use crate::support::on_both_databases;
 use crate::usulan::upload::Upload;
 
@@ -40,6 +40,15 @@ on_both_databases! {
             assert!(posted.page().contains("\"/cek\""));
         }
         assert_eq!(count(db, "draft").await, 0);
+    }
+
+    async fn whoever_has_the_wrong_card_goes_back_to_the_village(db: &TestDb) {
+        let site = site(db).await;
+        let token = card(&site, RECIPIENT).await;
+        for (_, form) in DOORS {
+            let page = Pelapor::new(&site, form).get(&format!("baru?subjek={token}")).await.page();
+            assert!(attributes(&page, "href").contains(&"/cek?desa=99.01.01.2001"), "{page}");
+        }
     }
 
     async fn an_old_card_is_told_so_and_the_village_is_kept(db: &TestDb) {

@@ -145,7 +145,9 @@ on_both_databases! {
         warga.fill(&Isian::diri()).await;
         let right = code(&warga).await;
         let discarded = warga.post::<&str, &str>("/usulan/draf/hapus", &[]).await;
-        assert_eq!(discarded.to(), "/usulan/baru");
+        assert_eq!(discarded.to(), "/usulan/baru?selesai=hapus");
+        assert!(warga.get(discarded.to()).await.words().contains("sudah dihapus semuanya"));
+        assert!(!warga.get("/usulan/baru").await.words().contains("sudah dihapus semuanya"));
         assert!(!warga.cookies().contains("cus_draf"));
         assert_eq!(resume(&warga, &right).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_nothing_left(db, &site).await;

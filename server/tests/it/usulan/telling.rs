@@ -46,8 +46,13 @@ on_both_databases! {
         };
         let unsaved = save(json!({"lansia": "ya"})).await;
         assert_eq!(unsaved["errors"], json!([{"code": "consent_missing", "field": "persetujuan_kesehatan"}]));
+        assert_eq!(unsaved["saved_at"], json!(null), "what is not kept has no time of saving");
+        let reopened = warga.get("/usulan/draf/kerentanan").await.words();
+        assert!(!reopened.contains("Tersimpan pukul"), "{reopened}");
         let saved = save(json!({"lansia": "ya", "persetujuan_kesehatan": "ya"})).await;
         assert_eq!(saved["errors"], json!([]));
+        assert!(saved["saved_at"].is_string());
+        assert!(warga.get("/usulan/draf/kerentanan").await.words().contains("Tersimpan pukul"));
         assert_eq!(warga.get("/usulan/draf/kerentanan").await.chosen("lansia"), ["ya"]);
     }
 
