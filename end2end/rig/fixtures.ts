@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CekPage } from './cek_page.js';
 import { LacakPage } from './lacak_page.js';
+import { Officers } from './officers.js';
 import { cameraPhoto, type TestFile } from './pictures.js';
 import { ProposalApi } from './proposals.js';
 import { ReportApi } from './reports.js';
@@ -63,6 +64,12 @@ interface Fixtures {
   sanggahan: ReportPage;
   /** The pages of a report of a change, or of misuse, on the `open` server. */
   perbaikan: ReportPage;
+  /** Signs officers in on the `open` server. */
+  officers: Officers;
+  /** Signs officers in on the `clocked` server. */
+  clockedOfficers: Officers;
+  /** What `server seed-demo` said about the officers of the demo. */
+  demoOfficers: string;
   clock: Clock;
   office: Office;
   mailbox: Mailbox;
@@ -132,6 +139,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   perbaikan: async ({ page, sites, scripted }, use) => {
     await use(new ReportPage(page, sites.open, scripted, 'perbaikan'));
+  },
+  officers: async ({ sites }, use) => {
+    const settings = JSON.parse(site('E2E_OPEN_SETTINGS')) as Record<string, string>;
+    await use(new Officers(settings, sites.open, () => Date.now() / 1000));
+  },
+  clockedOfficers: async ({ sites }, use) => {
+    const file = site(`E2E_CLOCK_${test.info().parallelIndex}`);
+    const now = () => Date.parse(readFileSync(file, 'utf8')) / 1000;
+    await use(new Officers(clockedSettings(), sites.clocked, now));
+  },
+  demoOfficers: async ({}, use) => {
+    await use(site('E2E_DEMO'));
   },
   clock: async ({}, use) => {
     const file = site(`E2E_CLOCK_${test.info().parallelIndex}`);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, runCommand, startServer } from './server.js';
+import { ROOT, outputOf, runCommand, startServer } from './server.js';
 
 /** How far ahead the clock of the `later` server goes, in milliseconds: nothing that was handed out is good there. */
 const THREE_HOURS = 3 * 60 * 60 * 1000;
@@ -31,7 +31,8 @@ export default async function globalSetup(config: FullConfig): Promise<() => voi
   }
   runCommand(base, 'migrate');
   runCommand(base, 'import-wilayah', join(ROOT, 'server/data/wilayah'));
-  runCommand(base, 'seed-demo');
+  process.env.E2E_DEMO = outputOf(base, 'seed-demo');
+  process.env.E2E_OPEN_SETTINGS = JSON.stringify(base);
   process.env.E2E_MAIL = join(data, 'mail');
   const strained = { BANSOS_NOW: CLOSE_TO_CUTOFF, BANSOS_MAIL: NO_MAIL_SERVER };
   const copies: [string, Record<string, string>][] = [['E2E_STRAINED', copyOf(base, join(whole, 'strained'), strained)]];

@@ -29,6 +29,12 @@ export function runCommand(settings: Settings, ...command: string[]): void {
   execFileSync(binary(), command, { env: environment(settings), cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** Runs a command of the server to its end, and gives what it says. */
+export function outputOf(settings: Settings, ...command: string[]): string {
+  const how = { env: environment(settings), cwd: '/', encoding: 'utf8' } as const;
+  return execFileSync(binary(), command, { ...how, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
 /** Starts a server on a free port, waits until it answers, and returns its process and its URL. */
 export async function startServer(settings: Settings): Promise<{ process: ChildProcess; url: string }> {
   const address = `127.0.0.1:${await freePort()}`;

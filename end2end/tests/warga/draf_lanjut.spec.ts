@@ -125,7 +125,9 @@ test('A draft is deleted on request, and is gone for its cookie and its code', a
   await page.locator('summary', { hasText: 'Hapus usulan ini' }).click();
   await expectAccessible(page, scripted);
   await page.getByRole('button', { name: 'Ya, hapus semuanya' }).click();
-  await expect(page).toHaveURL(/\/usulan\/baru$/);
+  await expect(page).toHaveURL(/\/usulan\/baru\?selesai=hapus$/);
+  await expect(page.getByRole('status').filter({ hasText: 'sudah dihapus semuanya' })).toBeVisible();
+  await expectAccessible(page, scripted);
   await expect(page.locator('main')).not.toContainText('belum selesai');
 
   await context.addCookies(before.cookies);

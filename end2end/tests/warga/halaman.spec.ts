@@ -13,7 +13,7 @@ const PAGES = [
   '/statistik',
   '/privasi',
   '/aksesibilitas',
-  '/petugas',
+  '/petugas/masuk',
   '/_komponen',
 ];
 

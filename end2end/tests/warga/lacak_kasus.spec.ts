@@ -27,9 +27,12 @@ test('What happened, what comes next and by when; and the whole thing can be lef
   await expectAccessible(page, scripted);
 
   await page.getByRole('button', { name: 'Keluar' }).click();
-  await expect(page).toHaveURL(/\/lacak$/);
+  await expect(page).toHaveURL(/\/lacak\?selesai=keluar$/);
+  await expect(page.getByRole('status').filter({ hasText: 'Anda sudah keluar' })).toBeVisible();
+  await expectAccessible(page, scripted);
   await page.goto(`${sites.open}/lacak/kasus`);
-  await expect(page, 'left for good').toHaveURL(/\/lacak$/);
+  await expect(page, 'left for good').toHaveURL(/\/lacak\?perlu=pin$/);
+  await expect(page.getByRole('status')).toContainText('masukkan nomor tiket dan PIN');
 });
 
 test('An empty form, a ticket with a typo and a PIN of five digits are named, and count as no try', async ({
@@ -113,7 +116,8 @@ test('A wrong PIN and a ticket that nobody has are refused in the same words; th
   // Half an hour later the browser has forgotten.
   clock.set('2025-06-02T10:01:00+07:00');
   await page.reload();
-  await expect(page).toHaveURL(/\/lacak$/);
+  await expect(page).toHaveURL(/\/lacak\?perlu=pin$/);
+  await expect(page.locator('.cus-summary')).toContainText('Sesi 30 menit sudah habis');
 });
 
 test('Withdrawn: asked twice, told by mail, and nothing goes on', async ({
@@ -231,7 +235,7 @@ test('A receipt opens only in the browser that sent it; elsewhere it asks for th
   const elsewhere = await browser.newContext({ javaScriptEnabled: false });
   const other = await elsewhere.newPage();
   await other.goto(`${sites.open}/usulan/tiket/${ticket}`);
-  await expect(other).toHaveURL(/\/lacak\?tiket=/);
+  await expect(other, 'the ticket stands in no other address').toHaveURL(/\/lacak$/);
   await expect(other.locator('main')).not.toContainText(pin);
   const unknown = await other.goto(`${sites.open}/usulan/tiket/bukan-tiket`);
   expect(unknown?.status()).toBe(404);

@@ -76,7 +76,7 @@ test('A receipt opens only in the browser that sent it; its photo only for its t
   const elsewhere = await browser.newContext({ javaScriptEnabled: false });
   const other = await elsewhere.newPage();
   await other.goto(`${sites.open}/sanggahan/tiket/${short}`);
-  await expect(other).toHaveURL(/\/lacak\?tiket=/);
+  await expect(other).toHaveURL(/\/lacak$/);
   await expect(other.locator('main')).not.toContainText(pin);
   await expect(other.locator('main')).not.toContainText(NEIGHBOUR_MASKED);
   const refused = await elsewhere.request.get(`${sites.open}/lacak/kasus/foto/rumah-depan`);

@@ -177,7 +177,8 @@ test('A proposal and an objection are filled in side by side, and neither distur
   await sanggahan.open('draf');
   await page.locator('details summary', { hasText: 'Hapus' }).click();
   await page.getByRole('button', { name: 'Ya, hapus semuanya' }).click();
-  await expect(page).toHaveURL(/\/sanggahan\/baru$/);
+  await expect(page).toHaveURL(/\/sanggahan\/baru\?selesai=hapus$/);
+  await expect(page.getByRole('status')).toContainText('sudah dihapus semuanya');
   expect(await usulan.step('identitas')).toBe(200);
   await usulan.expectFilled(REQUIRED.diri.identitas!);
   await perbaikan.step('kejadian');
