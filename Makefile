@@ -17,7 +17,8 @@ CRATES := --workspace --locked
 STORIES := cd end2end && npx --no playwright test
 # The stories that also run on PostgreSQL in `make test`; `make test-full` runs all.
 WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts tests/warga/usulan_siklus.spec.ts \
-	tests/warga/sanggahan_menyanggah.spec.ts tests/warga/hak_jawab.spec.ts
+	tests/warga/sanggahan_menyanggah.spec.ts tests/warga/hak_jawab.spec.ts \
+	tests/petugas/usulan_sampai_penetapan.spec.ts tests/petugas/sanggahan_sampai_keberatan.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
 	test-e2e-postgres-full test-full lint fmt size bench fuzz

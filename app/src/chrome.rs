@@ -26,6 +26,8 @@ pub struct Chrome {
 pub struct Assets {
     /// The style sheet.
     pub css: Option<String>,
+    /// What officers' pages need beyond it.
+    pub desk_css: Option<String>,
     /// The JavaScript that starts the WASM.
     pub js: Option<String>,
     /// The WASM itself.
