@@ -73,7 +73,10 @@ impl Plan {
     pub(crate) fn beginning(self, card: &str) -> Value {
         match self {
             Self::Usulan(usulan) => json!({"hubungan": usulan.hubungan()}),
-            Self::Laporan(laporan) => json!({"form": laporan.form(), "subject": card}),
+            // Several people have the name: it is said that this is the one.
+            Self::Laporan(laporan) => {
+                json!({"form": laporan.form(), "subject": card, "confirmed": true})
+            }
         }
     }
 

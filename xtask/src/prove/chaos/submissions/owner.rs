@@ -72,20 +72,31 @@ fn finish(address: SocketAddr, one: &mut Submission, reads_data: bool) -> Result
     Ok(())
 }
 
-/// Every photo opens: its file is there, and its seal is whole.
+/// Every photo opens: its file is there, and its seal is whole. What was reported opens with ticket and PIN only.
 fn look_at_photos(client: &mut Client, submission: &Submission) -> Result<()> {
-    let door = submission.plan.door();
-    // A cookie for each door; that of proposals was there first.
-    let cookie = if door == "usulan" { "cus_draf".to_owned() } else { format!("cus_draf_{door}") };
-    let cookie = format!("{cookie}={}", submission.draft()?.token);
+    let (cookie, start, end) = if submission.plan.card().is_some() {
+        (open_case(client, submission)?, "/lacak/kasus/foto", "")
+    } else {
+        (format!("cus_draf={}", submission.draft()?.token), "/usulan/draf/foto", "/lihat")
+    };
     for kind in submission.plan.photos() {
-        let path = format!("/{door}/draf/foto/{kind}/lihat");
+        let path = format!("{start}/{kind}{end}");
         let answer = client.ask(&Ask::new("GET", &path, &[("cookie", &cookie)], None))?;
         let is_picture =
             answer.body.starts_with(&[0xFF, 0xD8]) && answer.body.ends_with(&[0xFF, 0xD9]);
         ensure!(answer.status == 200 && is_picture, "{kind} was answered {}", answer.status);
     }
     Ok(())
+}
+
+/// The cookie of the case, opened with ticket and PIN.
+fn open_case(client: &mut Client, submission: &Submission) -> Result<String> {
+    let receipt = submission.receipt.as_ref().context("no receipt")?;
+    let form = [("tiket", receipt.ticket.as_str()), ("pin", &receipt.pin)];
+    let opened = client.ask(&Ask::form("/lacak", &form))?;
+    let cookie = opened.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+    ensure!(opened.status == 303 && cookie.starts_with("cus_lacak="), "answered {}", opened.status);
+    Ok(cookie)
 }
 
 /// Ticket and PIN open the case.
@@ -106,11 +117,7 @@ fn follow(client: &mut Client, submission: &Submission) -> Result<()> {
 
 /// The answers open, and are those that were sent last.
 fn read_data(client: &mut Client, submission: &Submission) -> Result<()> {
-    let receipt = submission.receipt.as_ref().context("no receipt")?;
-    let form = [("tiket", receipt.ticket.as_str()), ("pin", &receipt.pin)];
-    let opened = client.ask(&Ask::form("/lacak", &form))?;
-    let cookie = opened.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
-    ensure!(opened.status == 303 && cookie.starts_with("cus_lacak="), "answered {}", opened.status);
+    let cookie = open_case(client, submission)?;
     let page = client.ask(&Ask::new("GET", "/lacak/kasus/data", &[("cookie", &cookie)], None))?;
     let text = String::from_utf8_lossy(&page.body).into_owned();
     let is_there = text.contains(&submission.plan.mark());
