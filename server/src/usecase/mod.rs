@@ -22,6 +22,7 @@ pub mod restore_version;
 pub mod review;
 pub mod rotate_keys;
 pub mod seed_demo;
+mod sheet;
 pub mod subject_notice;
 pub mod track_case;
 pub mod village;

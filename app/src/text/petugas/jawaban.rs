@@ -114,7 +114,7 @@ texts! {
     /// Too large.
     FILE_TOO_LARGE = "Berkas lebih dari 15 MB. Bagi menjadi beberapa berkas." / "The file is larger than 15 MB. Split it.";
     /// Another header.
-    FILE_HEADER = "Baris pertama harus nomor_tiket,tahap,hasil,alasan,tanggal, dipisah koma." / "The first line must be nomor_tiket,tahap,hasil,alasan,tanggal, parted by commas.";
+    FILE_HEADER = "Baris pertama harus nomor_tiket,tahap,hasil,alasan,tanggal, dipisah koma atau titik koma." / "The first line must be nomor_tiket,tahap,hasil,alasan,tanggal, parted by commas or semicolons.";
     /// No lines.
     FILE_NO_LINES = "Berkas tidak memuat satu baris jawaban pun." / "The file has no line with an answer.";
     /// Too many lines.

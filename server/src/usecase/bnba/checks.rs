@@ -20,6 +20,7 @@ use crate::store::penerima::SealedPenerima;
 use crate::store::recipient_check::{CheckRow, NewCheck, NewCheckFile};
 use crate::store::tokens::{SubjectId, subject_hex, subject_id};
 use crate::usecase::petugas::Officer;
+use crate::usecase::sheet::Sheet;
 use crate::usecase::{AppError, Context};
 
 /// Columns of a result file, in this order.
@@ -237,24 +238,19 @@ struct Parsed {
 }
 
 fn parse(bytes: &[u8], today: NaiveDate) -> Result<Parsed, ErrorCode> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ErrorCode::FileEmpty);
-    }
-    let mut reader = csv::ReaderBuilder::new().has_headers(true).flexible(true).from_reader(bytes);
-    let header = reader.headers().map_err(|_| ErrorCode::FileUnreadable)?;
-    let titles = header.iter().map(|title| title.trim().to_ascii_lowercase());
-    if !titles.eq(COLUMNS.iter().copied()) {
+    let mut sheet = Sheet::open(bytes).ok_or(ErrorCode::FileEmpty)?;
+    let mut next = || sheet.next().map_err(|_| ErrorCode::FileUnreadable);
+    let (_, header) = next()?.ok_or(ErrorCode::FileEmpty)?;
+    let titles = header.iter().map(<[u8]>::to_ascii_lowercase);
+    if !titles.eq(COLUMNS.iter().map(|title| title.as_bytes().to_vec())) {
         return Err(ErrorCode::FileUnreadable);
     }
     let mut parsed = Parsed { count: 0, lines: Vec::new(), rejected: Vec::new() };
-    for record in reader.byte_records() {
-        let record = record.map_err(|_| ErrorCode::FileUnreadable)?;
+    while let Some((number, record)) = next()? {
         parsed.count += 1;
         if parsed.count > LINES_MAX {
             return Err(ErrorCode::FileTooLarge);
         }
-        let number = record.position().map_or(0, csv::Position::line);
         match read_line(&record, today) {
             Ok(line) => parsed.lines.push((number, line)),
             Err((column, reason)) => parsed.rejected.push((number, column, reason)),
@@ -318,7 +314,8 @@ mod tests {
     fn another_file_is_refused_whole() {
         let code = |text: &[u8]| read(text).err();
         assert_eq!(code(b" \n"), Some(ErrorCode::FileEmpty));
-        assert_eq!(code(b"nik;hasil;keterangan;tanggal\n"), Some(ErrorCode::FileUnreadable));
+        assert_eq!(code(b"nik;hasil;keterangan;tanggal\n"), None);
+        assert_eq!(code(b"nik|hasil|keterangan|tanggal\n"), Some(ErrorCode::FileUnreadable));
         assert_eq!(code(b"hasil,nik,keterangan,tanggal\n"), Some(ErrorCode::FileUnreadable));
         assert_eq!(code(&[0xff, 0xfe, 0, 1]), Some(ErrorCode::FileUnreadable));
         let long = format!("nik,hasil,keterangan,tanggal\n{}", "a,b,c,d\n".repeat(LINES_MAX + 1));

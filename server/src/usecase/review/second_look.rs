@@ -210,12 +210,14 @@ mod tests {
         assert_eq!(one, drawn("uji_benih", candidates((0..500).rev()), 20));
         assert_eq!(one.len(), 20);
         assert_ne!(one, drawn("lain", candidates(0..500), 20));
-        let hashes: Vec<_> =
-            one.iter().map(|one| token_hash(format!("benih:{}", one.ticket).as_bytes())).collect();
+        let hashes: Vec<_> = one
+            .iter()
+            .map(|one| token_hash(format!("uji_benih:{}", one.ticket).as_bytes()))
+            .collect();
         assert!(hashes.is_sorted());
         let least = candidates(0..500)
             .iter()
-            .map(|one| token_hash(format!("benih:{}", one.ticket).as_bytes()))
+            .map(|one| token_hash(format!("uji_benih:{}", one.ticket).as_bytes()))
             .min();
         assert_eq!(hashes.first().copied(), least);
     }

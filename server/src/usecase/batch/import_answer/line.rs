@@ -7,6 +7,8 @@ use domain::batch::{Hasil, Tahap};
 use domain::birth::parse_date;
 use domain::ticket::TicketNumber;
 
+use crate::usecase::sheet::Sheet;
+
 /// The columns, in their order.
 const HEADER: [&str; 5] = ["nomor_tiket", "tahap", "hasil", "alasan", "tanggal"];
 /// Most lines of a file.
@@ -143,26 +145,17 @@ pub(super) fn read(
     bytes: &[u8],
     today: NaiveDate,
 ) -> Result<(Vec<Line>, Vec<Rejected>), FileProblem> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
-    let mut record = csv::ByteRecord::new();
-    let mut next = |record: &mut csv::ByteRecord| reader.read_byte_record(record).unwrap_or(false);
-    if !next(&mut record) {
-        return Err(FileProblem::Empty);
-    }
-    if !record.iter().eq(HEADER.iter().map(|title| title.as_bytes())) {
+    let mut sheet = Sheet::open(bytes).ok_or(FileProblem::Empty)?;
+    let mut next = || sheet.next().map_err(|_| FileProblem::Header);
+    let (_, header) = next()?.ok_or(FileProblem::Empty)?;
+    if !header.iter().eq(HEADER.iter().map(|title| title.as_bytes())) {
         return Err(FileProblem::Header);
     }
     let (mut lines, mut rejected) = (Vec::new(), Vec::new());
-    while next(&mut record) {
+    while let Some((line_no, record)) = next()? {
         if lines.len() + rejected.len() >= MAX_LINES {
             return Err(FileProblem::TooManyLines);
         }
-        let line_no = record.position().map_or(0, csv::Position::line);
         match read_line(&record, line_no, today) {
             Ok(line) => lines.push(line),
             Err(reason) => rejected.push(Rejected { line_no, reason }),
@@ -292,7 +285,8 @@ mod tests {
         let problem = |bytes: &[u8]| read(bytes, today()).err();
         assert_eq!(problem(b""), Some(FileProblem::Empty));
         assert_eq!(problem(b"nomor_tiket,tahap,hasil,alasan,tanggal\n"), Some(FileProblem::Empty));
-        assert_eq!(problem(b"nomor_tiket;tahap;hasil;alasan;tanggal\n"), Some(FileProblem::Header));
+        assert_eq!(problem(b"nomor_tiket;tahap;hasil;alasan;tanggal\n"), Some(FileProblem::Empty));
+        assert_eq!(problem(b"nomor_tiket|tahap|hasil|alasan|tanggal\n"), Some(FileProblem::Header));
         assert_eq!(problem(b"%PDF-1.4\n"), Some(FileProblem::Header));
         let not_utf8 =
             [b"nomor_tiket,tahap,hasil,alasan,tanggal\n".as_slice(), b"\xFF,a,b,c,d\n"].concat();

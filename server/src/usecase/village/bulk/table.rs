@@ -1,8 +1,9 @@
-//! From the bytes of a file to its cells. Spreadsheets of Indonesian offices write semicolons, others commas.
+//! From the bytes of a file to its cells.
 
 use domain::usulan::BulkColumn;
 
 use super::{Cells, FileRefusal, MAX_BYTES, MAX_LINES};
+use crate::usecase::sheet::Sheet;
 
 /// A line of the file: its number, and its cells or why it has none.
 pub(super) struct Row {
@@ -40,33 +41,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, FileRefusal> {
     if bytes.len() > MAX_BYTES {
         return Err(FileRefusal::TooLarge);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if bytes.trim_ascii().is_empty() {
-        return Err(FileRefusal::Empty);
-    }
+    let mut sheet = Sheet::open(bytes).ok_or(FileRefusal::Empty)?;
     if bytes.contains(&0) {
         return Err(FileRefusal::NotCsv);
     }
-    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let delimiter = if first.contains(&b';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(bytes);
-    let mut records = reader.byte_records();
-    let header = records.next().ok_or(FileRefusal::Empty)?.map_err(|_| FileRefusal::NotCsv)?;
+    let mut next = || sheet.next().map_err(|_| FileRefusal::NotCsv);
+    let (_, header) = next()?.ok_or(FileRefusal::Empty)?;
     let columns = columns(&header)?;
     let mut rows = Vec::new();
-    for record in records {
-        let record = record.map_err(|_| FileRefusal::NotCsv)?;
-        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+    while let Some((line, record)) = next()? {
+        if record.iter().all(<[u8]>::is_empty) {
             continue;
         }
         if rows.len() == MAX_LINES {
             return Err(FileRefusal::TooManyLines);
         }
-        let line = record.position().map_or(0, csv::Position::line);
         let line_no = i32::try_from(line).map_err(|_| FileRefusal::NotCsv)?;
         rows.push(Row { line_no, cells: cells(&columns, &record) });
     }
