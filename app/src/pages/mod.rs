@@ -11,6 +11,5 @@ pub mod panduan;
 pub mod petugas;
 pub mod privasi;
 pub mod sanggahan;
-pub mod soon;
 pub mod statistik;
 pub mod usulan;

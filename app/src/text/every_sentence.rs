@@ -6,7 +6,7 @@ use domain::field::ErrorCode;
 
 use super::{
     Lang, Text, aksesibilitas, article, cek, declaration, draft, error, field_error, hasil, home,
-    island, lacak, layout, mail, panduan, petugas, privasi, quick_exit, sanggahan, soon, statistik,
+    island, lacak, layout, mail, panduan, petugas, privasi, quick_exit, sanggahan, statistik,
     usulan, wilayah,
 };
 
@@ -81,7 +81,6 @@ const FILES: &[(&str, &[(&str, Text)])] = &[
     ("sanggahan/no_card", sanggahan::no_card::ALL),
     ("sanggahan/reply", sanggahan::reply::ALL),
     ("sanggahan/start", sanggahan::start::ALL),
-    ("soon", soon::ALL),
     ("statistik", statistik::ALL),
     ("usulan", usulan::ALL),
     ("wilayah", wilayah::ALL),

@@ -26,7 +26,6 @@ pub mod petugas;
 pub mod privasi;
 pub mod quick_exit;
 pub mod sanggahan;
-pub mod soon;
 pub mod statistik;
 pub mod usulan;
 pub mod wilayah;

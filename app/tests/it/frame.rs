@@ -6,7 +6,6 @@ use app::pages::cek::{cek_page, hasil_page};
 use app::pages::error::{ErrorKind, ErrorPage, error_page};
 use app::pages::home::home_page;
 use app::pages::komponen::komponen_page;
-use app::pages::soon::{Soon, SoonPage, soon_page};
 use app::text::Lang;
 
 use crate::html::{attribute, ids, render, tags, text_between};
@@ -25,10 +24,6 @@ fn pages(lang: Lang) -> Vec<(String, String)> {
         ),
         ("komponen".to_owned(), render(|| komponen_page(chrome(lang, "/_komponen")))),
     ];
-    for feature in Soon::ALL {
-        let page = SoonPage { chrome: chrome(lang, "/lacak"), feature };
-        all.push((format!("{feature:?}"), render(|| soon_page(page))));
-    }
     for kind in ErrorKind::ALL {
         let page =
             ErrorPage { chrome: chrome(lang, "/x"), kind, incident: Some("K7-2F9A".to_owned()) };

@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
         let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let start = (at + blank).min(self.bytes.len());
         let passed = self.bytes.get(self.counted..start).unwrap_or_default();
-        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        let breaks = passed.split(|byte| *byte == b'\n').skip(1).count();
         self.line += u64::try_from(breaks).unwrap_or(u64::MAX);
         self.counted = start;
         self.line

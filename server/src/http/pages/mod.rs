@@ -12,6 +12,5 @@ pub mod lacak;
 pub mod petugas;
 pub mod problem;
 pub mod sanggahan;
-pub mod soon;
 pub mod statistik;
 pub mod usulan;
