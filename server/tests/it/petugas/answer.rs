@@ -169,7 +169,8 @@ on_both_databases! {
         let petugas = officer(&site, Role::Verifikator, KABUPATEN).await;
         for (bytes, said) in [
             (Vec::new(), "Pilih berkas jawaban"),
-            (b"nomor_tiket;tahap;hasil;alasan;tanggal\n".to_vec(), "Baris pertama harus"),
+            (b"nomor_tiket|tahap|hasil|alasan|tanggal\n".to_vec(), "Baris pertama harus"),
+            (b"nomor_tiket;tahap;hasil;alasan;tanggal\n".to_vec(), "tidak memuat satu baris"),
             (csv(&[])[..=HEADER.len()].to_vec(), "tidak memuat satu baris"),
             (b"%PDF-1.4\ntrailer\n%%EOF\n".to_vec(), "Baris pertama harus"),
         ] {
