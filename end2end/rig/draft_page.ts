@@ -3,7 +3,7 @@ import { CekPage } from './cek_page.js';
 import type { Answers } from './drafts.js';
 
 /** How long the islands may take to run on a busy machine, in milliseconds. */
-const ISLANDS_DEADLINE = 30_000;
+const ISLANDS_DEADLINE = 60_000;
 
 /** Parts of the site that have a draft of their own. */
 export type Door = 'usulan' | 'sanggahan' | 'perbaikan' | 'jawab';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** How long a server may take to answer for the first time, in milliseconds. */
-const START_DEADLINE = 60_000;
+const START_DEADLINE = 120_000;
 
 type Settings = Record<string, string>;
 

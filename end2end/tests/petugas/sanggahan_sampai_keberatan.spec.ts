@@ -101,7 +101,7 @@ test('A neighbour objects, the person answers, and the office decides in its win
   await expect(async () => {
     await page.reload();
     await expect(main).toContainText('Selesai ditinjau', { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   for (const hidden of ['belum terbukti', NOTE, ANSWER, NEIGHBOUR]) {
     await expect(main).not.toContainText(hidden);
   }
@@ -153,7 +153,7 @@ test('Found not eligible, Siti appeals: who decided is turned away, another offi
     await expect(async () => {
       await page.reload();
       await expect(main).toContainText(state, { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
   };
   await becomes('Dinilai tidak layak');
   await expect(lacak.history).toContainText(remedy);

@@ -78,7 +78,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
     await expect(async () => {
       await page.reload();
       await expect(citizen).toContainText(state, { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
   };
   const mails = () => clockedMailbox.to(email).length;
 
@@ -136,7 +136,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   await becomes('Dinilai layak');
   await expect(lacak.history).toContainText(NOTE);
   await expectAccessible(page, scripted);
-  await expect.poll(mails, { timeout: 15_000 }).toBe(2);
+  await expect.poll(mails).toBe(2);
 
   // What was decided is collected, and goes nowhere without the letter, nor by the hand of who decided.
   at('15', '10:00');

@@ -67,7 +67,7 @@ for (const [width, height] of SCREENS) {
     await expectSeen(page, line(page));
     // When saving works again it goes.
     await page.unroute('**/api/v1/draf/*');
-    await expect(line(page)).toHaveText(/^Tersimpan pukul/, { timeout: 20_000 });
+    await expect(line(page)).toHaveText(/^Tersimpan pukul/);
     await expect(short(page)).toBeHidden();
   });
 }
@@ -95,7 +95,7 @@ test('What was saved is told at the edge for some seconds, then where the fields
   await expect(line(page)).toHaveText(/^Tersimpan pukul/);
   await expect(line(page)).toBeInViewport({ ratio: 1 });
   await expect(line(page)).toHaveCSS('position', 'sticky');
-  await expect(line(page)).toHaveCSS('position', 'static', { timeout: 15_000 });
+  await expect(line(page)).toHaveCSS('position', 'static');
   await expect(line(page)).not.toBeInViewport();
   await expect(line(page), 'it is still there to be read').toHaveText(/^Tersimpan pukul/);
   // Whoever comes back to a saved step is told there too, and nothing covers the fields.

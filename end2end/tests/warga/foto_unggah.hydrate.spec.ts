@@ -118,5 +118,5 @@ test('A large photo is made small on the phone, and what is sent tells no place'
     expect(body.length).toBeLessThan(3_000_000);
     expect(body.includes('CUSGPSPLACE')).toBe(false);
   }
-  await expect(usulan.slot('ktp')).toContainText(/Sudah tersimpan, \d+ KB/, { timeout: 30_000 });
+  await expect(usulan.slot('ktp')).toContainText(/Sudah tersimpan, \d+ KB/);
 });

@@ -142,7 +142,7 @@ test('Withdrawn: asked twice, told by mail, and nothing goes on', async ({
   await expect(lacak.history).toContainText('Dicabut atas permintaan warga');
   await expect(page.locator('details#cabut')).toHaveCount(0);
   await expectAccessible(page, scripted);
-  await expect.poll(() => mailbox.to(address).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => mailbox.to(address).length).toBe(2);
   for (const mail of mailbox.to(address)) {
     expect(mail).not.toContain(pin);
   }
@@ -182,7 +182,7 @@ test('The contact is changed; the old address hears of it', async ({
   await expect(form).toContainText(/Tercatat sekarang: .+78/);
   await expect(form, 'masked').not.toContainText('99990078');
   await expectAccessible(page, scripted);
-  await expect.poll(() => [mailbox.to(old!).length, mailbox.to(fresh!).length], { timeout: 15_000 }).toEqual([2, 1]);
+  await expect.poll(() => [mailbox.to(old!).length, mailbox.to(fresh!).length]).toEqual([2, 1]);
 });
 
 test('Correction and erasure are asked for: a request with its time, answered in three days', async ({

@@ -34,7 +34,7 @@ test('Three posts of one form, two at the same time: one ticket, one PIN, one ma
   const { ticket, pin } = await usulan.receipt();
   await page.reload();
   expect(await usulan.receipt(), 'a reload shows the same').toEqual({ ticket, pin });
-  await expect.poll(() => mailbox.to(address).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => mailbox.to(address).length).toBe(1);
   await page.waitForTimeout(3000);
   const mails = mailbox.to(address);
   expect(mails).toHaveLength(1);
