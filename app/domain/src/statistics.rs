@@ -1,159 +1,133 @@
-//! Numbers that may be published: small cells are held back, and so is what would give them away (S-10).
+//! Numbers that may be published: small ones are held back, and so is what would give them away (S-10).
+//!
+//! Each line of numbers, such as the districts in one month, is published once and by itself: no sum
+//! goes beyond it, so that no later publication tells what an earlier one held back.
 
 /// Below this a number could point at people.
 pub const SMALL: u64 = 10;
 
 /// A number as the public may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// As it is.
     Shown(u64),
-    /// Below [`SMALL`].
-    Small,
-    /// Large enough, but with it a small one could be worked out.
-    Hidden,
+    /// Below [`SMALL`], or held back so that another that is cannot be worked out. Which of the two is not
+    /// said: that alone would tell.
+    Held,
 }
 
 impl Cell {
     /// A number by itself, from which nothing else follows.
     pub const fn of(number: u64) -> Self {
-        if number < SMALL { Self::Small } else { Self::Shown(number) }
-    }
-
-    const fn is_shown(self) -> bool {
-        matches!(self, Self::Shown(_))
+        if number < SMALL { Self::Held } else { Self::Shown(number) }
     }
 }
 
-/// A table with its sums, as the public may see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// Row after row.
-    pub cells: Vec<Vec<Cell>>,
-    /// The sum of each row.
-    pub row_totals: Vec<Cell>,
-    /// The sum of each column.
-    pub column_totals: Vec<Cell>,
-    /// The sum of all.
+/// Numbers and their sum, as the public may see them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// In the order they came.
+    pub cells: Vec<Cell>,
+    /// All together.
     pub total: Cell,
 }
 
-/// Holds back what is small in a table of counts, and as much more as it takes that no sum gives it away: wherever
-/// something is held back in a row or column of the table with its sums, at least two numbers are.
-///
-/// Rows shorter than the first are filled up with nothing.
-pub fn publish(counts: &[Vec<u64>]) -> Published {
-    let (grid, columns) = with_sums(counts);
-    let mut shown: Vec<Vec<Cell>> =
-        grid.iter().map(|row| row.iter().map(|number| Cell::of(*number)).collect()).collect();
-    while hide_another(&grid, &mut shown) {}
-    let mut rows = shown;
-    let mut sums = rows.pop().unwrap_or_default();
-    let total = sums.pop().unwrap_or(Cell::Small);
-    let row_totals = rows.iter_mut().map(|row| row.pop().unwrap_or(Cell::Small)).collect();
-    debug_assert_eq!(sums.len(), columns);
-    Published { cells: rows, row_totals, column_totals: sums, total }
-}
-
-/// The table with a column and a row of sums, and how many columns it had before.
-fn with_sums(counts: &[Vec<u64>]) -> (Vec<Vec<u64>>, usize) {
-    let columns = counts.first().map_or(0, Vec::len);
-    let mut grid: Vec<Vec<u64>> = counts
-        .iter()
-        .map(|row| {
-            let mut row: Vec<u64> = row.iter().copied().take(columns).collect();
-            row.resize(columns, 0);
-            row.push(row.iter().sum());
-            row
-        })
-        .collect();
-    let sums = (0..=columns).map(|at| grid.iter().map(|row| row[at]).sum()).collect();
-    grid.push(sums);
-    (grid, columns)
-}
-
-/// Hides one more number where a single hidden one could be worked out. Whether there was such a place.
-fn hide_another(grid: &[Vec<u64>], shown: &mut [Vec<Cell>]) -> bool {
-    let (rows, columns) = (grid.len(), grid.first().map_or(0, Vec::len));
-    let lines = (0..rows)
-        .map(|row| (0..columns).map(|column| (row, column)).collect::<Vec<_>>())
-        .chain((0..columns).map(|column| (0..rows).map(|row| (row, column)).collect()));
-    for line in lines {
-        let hidden = line.iter().filter(|(row, column)| !shown[*row][*column].is_shown()).count();
-        let still = line.iter().filter(|(row, column)| shown[*row][*column].is_shown());
-        // The smallest costs the reader least; of equals the first, so that the same numbers give the same table.
-        let smallest = still.min_by_key(|(row, column)| grid[*row][*column]);
-        if let (1, Some((row, column))) = (hidden, smallest) {
-            shown[*row][*column] = Cell::Hidden;
-            return true;
-        }
+/// Holds back what is small in a line of counts, and of the others the smallest until those held back are at
+/// least two, together no less than [`SMALL`] and not told by their sum, and of equals all; where there is nothing left to
+/// hide behind, the sum as well.
+pub fn publish(counts: &[u64]) -> Line {
+    let mut by_size: Vec<usize> = (0..counts.len()).collect();
+    by_size.sort_by_key(|at| counts[*at]);
+    let small = counts.iter().filter(|count| **count < SMALL).count();
+    let mut held = small;
+    let sum = |held: usize| by_size[..held].iter().map(|at| counts[*at]).sum::<u64>();
+    // Small numbers that are all as large as small ones can be are told by their sum.
+    let is_told = |held: usize| held == small && sum(held) == small as u64 * (SMALL - 1);
+    let is_hidden = |held: usize| held >= 2 && sum(held) >= SMALL && !is_told(held);
+    // Of equals all: which of them was taken would tell about the others.
+    let is_equal = |held: usize| counts[by_size[held]] == counts[by_size[held - 1]];
+    while held > 0 && held < counts.len() && (!is_hidden(held) || (held > small && is_equal(held)))
+    {
+        held += 1;
     }
-    false
+    let mut cells: Vec<Cell> = counts.iter().map(|count| Cell::Shown(*count)).collect();
+    for at in &by_size[..held] {
+        cells[*at] = Cell::Held;
+    }
+    let total =
+        if held == 0 || is_hidden(held) { Cell::of(counts.iter().sum()) } else { Cell::Held };
+    Line { cells, total }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::{BTreeSet, HashMap};
 
-    /// Every line of the table with its sums has nothing held back, or at least two numbers.
-    fn is_safe(table: &Published) -> bool {
-        let mut rows: Vec<Vec<Cell>> = table
-            .cells
-            .iter()
-            .zip(&table.row_totals)
-            .map(|(row, total)| row.iter().copied().chain([*total]).collect())
-            .collect();
-        rows.push(table.column_totals.iter().copied().chain([table.total]).collect());
-        let columns = (0..rows[0].len()).map(|at| rows.iter().map(|row| row[at]).collect());
-        let lines: Vec<Vec<Cell>> = rows.iter().cloned().chain(columns).collect();
-        lines.iter().all(|line| line.iter().filter(|cell| !cell.is_shown()).count() != 1)
-    }
+    use super::Cell::{Held, Shown};
+    use super::*;
 
     #[test]
     fn large_numbers_are_shown_as_they_are() {
-        let table = publish(&[vec![12, 30], vec![40, 10]]);
-        assert_eq!(
-            table.cells,
-            [[Cell::Shown(12), Cell::Shown(30)], [Cell::Shown(40), Cell::Shown(10)]]
-        );
-        assert_eq!(table.total, Cell::Shown(92));
+        let line = publish(&[12, 30, 10]);
+        assert_eq!(line, Line { cells: vec![Shown(12), Shown(30), Shown(10)], total: Shown(52) });
     }
 
     #[test]
-    fn nobody_works_a_small_number_out_of_the_sums() {
-        let table = publish(&[vec![3, 30, 50], vec![40, 20, 60], vec![70, 80, 90]]);
-        assert_eq!(table.cells[0][0], Cell::Small);
-        assert!(is_safe(&table), "{table:?}");
-        let hidden = table.cells.iter().flatten().filter(|cell| **cell == Cell::Hidden).count();
-        assert!(hidden >= 3, "a second in its row and column, and what they give away: {table:?}");
+    fn a_small_number_hides_behind_the_next_larger() {
+        let line = publish(&[50, 3, 40, 60]);
+        assert_eq!(line.cells, [Shown(50), Held, Held, Shown(60)]);
+        assert_eq!(line.total, Shown(153));
     }
 
     #[test]
-    fn any_table_is_safe() {
-        // A small generator of its own: the rule has to hold for whatever comes.
-        let mut state: u64 = 42;
-        let mut draw = |below: u64| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) % below
-        };
-        for _ in 0..500 {
-            let (rows, columns) = (1 + draw(6), 1 + draw(6));
-            let counts: Vec<Vec<u64>> =
-                (0..rows).map(|_| (0..columns).map(|_| draw(40)).collect()).collect();
-            let table = publish(&counts);
-            assert!(is_safe(&table), "{counts:?} {table:?}");
-            for (row, shown) in counts.iter().zip(&table.cells) {
-                for (number, cell) in row.iter().zip(shown) {
-                    assert!(*number >= SMALL || *cell == Cell::Small);
+    fn small_numbers_that_are_few_together_hide_behind_another() {
+        assert_eq!(publish(&[1, 2, 40, 50]).cells, [Held, Held, Held, Shown(50)]);
+        assert_eq!(publish(&[6, 4, 40]).cells, [Held, Held, Shown(40)]);
+    }
+
+    #[test]
+    fn small_numbers_that_are_all_the_largest_of_them_hide_behind_another() {
+        assert_eq!(publish(&[9, 9, 40, 50]).cells, [Held, Held, Held, Shown(50)]);
+        assert_eq!(publish(&[9, 8, 40]).cells, [Held, Held, Shown(40)]);
+    }
+
+    #[test]
+    fn where_nothing_is_left_to_hide_behind_the_sum_is_held_back_too() {
+        assert_eq!(publish(&[3]), Line { cells: vec![Held], total: Held });
+        assert_eq!(publish(&[3, 2]), Line { cells: vec![Held, Held], total: Held });
+        assert_eq!(publish(&[]), Line { cells: vec![], total: Held });
+        assert_eq!(publish(&[0, 10]), Line { cells: vec![Held, Held], total: Shown(10) });
+    }
+
+    /// Whoever knows this rule and everything that was published cannot work out one held number.
+    #[test]
+    fn no_number_that_is_held_back_can_be_worked_out() {
+        // Of every line of up to four numbers below this, the ones that look the same.
+        const BOUND: u64 = 24;
+        for length in 1..=4_usize {
+            let bound = if length == 4 { 14 } else { BOUND };
+            let mut lines: HashMap<Line, Vec<BTreeSet<u64>>> = HashMap::new();
+            for number in 0..bound.pow(u32::try_from(length).expect("short")) {
+                let digit = |at| number / bound.pow(at) % bound;
+                let counts: Vec<u64> = (0..).take(length).map(digit).collect();
+                let seen =
+                    lines.entry(publish(&counts)).or_insert_with(|| vec![BTreeSet::new(); length]);
+                for (seen, count) in seen.iter_mut().zip(&counts) {
+                    seen.insert(*count);
+                }
+            }
+            for (line, possible) in lines {
+                let shown = |cell: &Cell| if let Shown(count) = cell { *count } else { 0 };
+                let held = shown(&line.total).saturating_sub(line.cells.iter().map(shown).sum());
+                if held >= bound {
+                    // Some lines that look the same have a number beyond the bound.
+                    continue;
+                }
+                for (cell, possible) in line.cells.iter().zip(possible) {
+                    let is_open = *cell == Held && possible.len() < 2;
+                    assert!(!is_open, "{line:?}: {possible:?}");
                 }
             }
         }
-    }
-
-    #[test]
-    fn an_empty_table_is_no_fault() {
-        assert_eq!(publish(&[]).total, Cell::Small);
     }
 }

@@ -49,12 +49,10 @@ texts! {
     MISUSE = "Penyalahgunaan" / "Misuse";
     /// Sum.
     TOTAL = "Jumlah" / "Sum";
-    /// A small number.
-    SMALL = "< 10" / "< 10";
-    /// A number that would give a small one away.
-    HIDDEN = "–" / "–";
-    /// What the two signs mean.
-    SIGNS = "“< 10”: kurang dari sepuluh, termasuk nol. “–”: ditahan agar angka kecil tidak dapat dihitung." / "“< 10”: fewer than ten, zero included. “–”: held back so that a small number cannot be worked out.";
+    /// A number that is held back.
+    HELD = "–" / "–";
+    /// What the sign means.
+    SIGNS = "“–”: kurang dari sepuluh (termasuk nol), atau ditahan agar angka kecil lain tidak dapat dihitung." / "“–”: fewer than ten (zero included), or held back so that another small number cannot be worked out.";
     /// Link to the file.
     DOWNLOAD = "Unduh sebagai CSV" / "Download as CSV";
 }

@@ -242,7 +242,7 @@ impl Scoped<'_> {
             .expr_as(Expr::col("submitted_at").min(), "oldest")
             .from("review_case")
             .and_where(Expr::col("state").is_in(WAITING.map(CaseState::as_str)))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.counts_case("review_case"))
             .group_by_col("desa")
             .order_by_expr(Expr::cust("3"), Order::Desc)
             .order_by_expr(Expr::cust("2"), Order::Desc)
@@ -265,7 +265,7 @@ impl Scoped<'_> {
                 .and_where(Expr::col("state").is_in(WAITING.map(CaseState::as_str)))
                 .and_where(Expr::col("submitted_at").gte(*from))
                 .and_where(Expr::col("submitted_at").lt(*until))
-                .cond_where(self.holds("desa"))
+                .cond_where(self.counts_case("review_case"))
                 .to_owned();
             let found: Option<Count> = first(&self.store().read, &select).await?;
             counts.push(found.map_or(0, |found| found.count));
@@ -279,13 +279,8 @@ impl Scoped<'_> {
     /// When the database refuses.
     pub async fn running_month(&self, span: &Span) -> Result<Vec<MonthCount>, StoreError> {
         let mut all = Vec::new();
-        for (mut select, table) in [(received(span), ""), (outcomes(span), "review_case")] {
-            let here = if table.is_empty() {
-                self.holds("desa")
-            } else {
-                self.holds_of("review_case", "desa")
-            };
-            select.cond_where(here);
+        for mut select in [received(span), outcomes(span)] {
+            select.cond_where(self.counts_case("review_case"));
             all.extend(rows::<MonthCount, _, _>(&self.store().read, &select).await?);
         }
         Ok(all)
@@ -301,6 +296,10 @@ impl Scoped<'_> {
         first_month: &str,
     ) -> Result<Vec<MonthCount>, StoreError> {
         let (from, end) = self.scope().bounds();
-        self.store().month_counts((&from, &end), chars, first_month).await
+        let mut counts = self.store().month_counts((&from, &end), chars, first_month).await?;
+        counts.retain(|row| {
+            self.counts_reports() || row.kind.parse().is_ok_and(|kind| self.sight().includes(kind))
+        });
+        Ok(counts)
     }
 }

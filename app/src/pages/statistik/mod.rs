@@ -55,10 +55,11 @@ pub fn statistik_page(page: StatistikPage) -> AnyView {
 
 fn tables(lang: Lang, numbers: Numbers, code: &str) -> AnyView {
     let region = numbers.region.clone();
-    let groups = numbers.months.iter().zip(&numbers.received.totals).map(|(month, cell)| {
-        let number = if let NumberCell::Shown(number) = cell { Some(*number) } else { None };
-        BarGroup { label: month.clone(), values: vec![number] }
-    });
+    let groups =
+        numbers.months.iter().zip(numbers.received.totals.iter().flatten()).map(|(month, cell)| {
+            let number = if let NumberCell::Shown(number) = cell { Some(*number) } else { None };
+            BarGroup { label: month.clone(), values: vec![number] }
+        });
     let label = t::RECEIVED_CHART.fill(lang, &[("region", &region)]);
     let file = format!("/statistik.csv?kabupaten={code}");
     view! {
@@ -87,21 +88,23 @@ fn table(lang: Lang, first: &'static str, table: NumberTable) -> AnyView {
         let cells = cells.into_iter().map(|cell| {
             let text = match cell {
                 NumberCell::Shown(number) => number.to_string(),
-                NumberCell::Small => t::SMALL.get(lang).to_owned(),
-                NumberCell::Hidden => t::HIDDEN.get(lang).to_owned(),
+                NumberCell::Held => t::HELD.get(lang).to_owned(),
             };
             view! { <td class="cus-numbers__number">{text}</td> }
         });
         view! { <tr><th scope="row">{name}</th>{cells.collect::<Vec<_>>()}</tr> }
     };
     let rows: Vec<_> = table.rows.into_iter().map(|(name, cells)| line(name, cells)).collect();
-    let sums = line(t::TOTAL.get(lang).to_owned(), table.totals);
+    let sums = table.totals.map(|sums| {
+        let sums = line(t::TOTAL.get(lang).to_owned(), sums);
+        view! { <tfoot>{sums}</tfoot> }
+    });
     view! {
         <div class="cus-numbers" tabindex="0" role="region" aria-label=first>
             <table class="cus-numbers__table">
                 <thead><tr><th scope="col">{first}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
-                <tfoot>{sums}</tfoot>
+                {sums}
             </table>
         </div>
     }

@@ -7,10 +7,8 @@ use crate::chrome::Chrome;
 pub enum NumberCell {
     /// As it is.
     Shown(u64),
-    /// Below ten.
-    Small,
-    /// Would give a small one away.
-    Hidden,
+    /// Below ten, or held back so that no such number can be worked out.
+    Held,
 }
 
 /// A table of numbers.
@@ -20,8 +18,8 @@ pub struct NumberTable {
     pub columns: Vec<String>,
     /// Name and numbers of each row.
     pub rows: Vec<(String, Vec<NumberCell>)>,
-    /// The last row: the sums.
-    pub totals: Vec<NumberCell>,
+    /// The last row, where there are sums of the columns.
+    pub totals: Option<Vec<NumberCell>>,
 }
 
 /// The numbers of a kabupaten or kota.

@@ -8,7 +8,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use domain::statistics::{Cell, Published};
+use domain::statistics::{Cell, Line};
 use domain::wilayah::{KodeWilayah, Level};
 use serde::Deserialize;
 
@@ -83,8 +83,16 @@ fn shown(lang: Lang, region: String, numbers: &Numbers) -> Shown {
         texts.iter().map(|text| text.get(lang).to_owned()).collect()
     };
     let received = NumberTable {
-        columns: months.iter().cloned().chain(heads(&[t::TOTAL])).collect(),
-        ..table(&numbers.kecamatan, &numbers.received)
+        columns: months.clone(),
+        rows: numbers
+            .kecamatan
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                (name.clone(), numbers.received.iter().map(|month| cell(month.cells[at])).collect())
+            })
+            .collect(),
+        totals: Some(numbers.received.iter().map(|month| cell(month.total)).collect()),
     };
     let mut decided = NumberTable {
         columns: heads(&[t::LAYAK, t::TIDAK_LAYAK, t::OTHER, t::TOTAL, t::ENDORSED]),
@@ -100,24 +108,19 @@ fn shown(lang: Lang, region: String, numbers: &Numbers) -> Shown {
     Shown { region, months, received, decided, reports }
 }
 
-/// Rows with their names and sums; the heads are the caller's.
-fn table(names: &[String], published: &Published) -> NumberTable {
-    let rows =
-        published.cells.iter().zip(&published.row_totals).map(|(row, total)| {
-            row.iter().chain([total]).map(|one| cell(*one)).collect::<Vec<_>>()
-        });
-    let totals = published.column_totals.iter().chain([&published.total]);
+/// A row for each month with its sum; the heads are the caller's.
+fn table(months: &[String], lines: &[Line]) -> NumberTable {
+    let row = |line: &Line| line.cells.iter().chain([&line.total]).map(|one| cell(*one)).collect();
     NumberTable {
         columns: Vec::new(),
-        rows: names.iter().cloned().zip(rows).collect(),
-        totals: totals.map(|one| cell(*one)).collect(),
+        rows: months.iter().cloned().zip(lines.iter().map(row)).collect(),
+        totals: None,
     }
 }
 
 const fn cell(cell: Cell) -> NumberCell {
     match cell {
         Cell::Shown(number) => NumberCell::Shown(number),
-        Cell::Small => NumberCell::Small,
-        Cell::Hidden => NumberCell::Hidden,
+        Cell::Held => NumberCell::Held,
     }
 }

@@ -13,6 +13,10 @@ use crate::store::numbers::Span;
 /// How far back months are counted when the service starts, at most: five years.
 const MAX_MONTHS: u32 = 60;
 
+/// Seconds after its end from which a month is counted: what was begun at its last moment is in the
+/// tables by then.
+const SETTLED_AFTER: i64 = 60 * 60;
+
 /// Counts every month that is over and was not counted yet. Says how many.
 ///
 /// # Errors
@@ -27,7 +31,7 @@ pub async fn count_months(ctx: &Context) -> Result<u64, AppError> {
     let mut done = 0;
     while month < running {
         let span = span_of(month);
-        if !counted.contains(&span.month) {
+        if !counted.contains(&span.month) && span.until + SETTLED_AFTER <= now {
             ctx.store.count_month(&span, now).await?;
             done += 1;
         }

@@ -17,6 +17,8 @@ const TIME_MONTHS: u32 = 3;
 pub const VILLAGES: usize = 25;
 /// Characters of a village code.
 const DESA_CHARS: u8 = 13;
+/// Characters of the code of a province.
+const PROVINSI_CHARS: u8 = 2;
 /// Upper ends of the spans of age, in days; beyond the last one there is another span.
 pub const AGES: [i64; 4] = [3, 7, 14, 30];
 
@@ -73,8 +75,13 @@ pub async fn overview(ctx: &Context, officer: &Officer) -> Result<Overview, AppE
     let running = Cycle::of(ctx.clock.today());
     let months = last_months(running, MONTHS);
     let first = months.first().copied().unwrap_or(running);
-    let mut counts = rows.months(DESA_CHARS, &first.to_string()).await?;
-    counts.extend(rows.running_month(&span_of(running)).await?);
+    let now_running = rows.running_month(&span_of(running)).await?;
+    // A year by provinces, which is little however large the scope; villages only as far back as is asked.
+    let mut counts = rows.months(PROVINSI_CHARS, &first.to_string()).await?;
+    counts.extend(now_running.iter().cloned());
+    let lately = months_before(running, TIME_MONTHS - 1).to_string();
+    let mut by_village = rows.months(DESA_CHARS, &lately).await?;
+    by_village.extend(now_running);
     let backlog = rows.backlog(now, u64::MAX >> 1).await?;
     let total = |part: fn(&Backlog) -> i64| backlog.iter().map(part).sum::<i64>().unsigned_abs();
     let oldest = backlog.iter().map(|one| one.oldest).min();
@@ -89,7 +96,7 @@ pub async fn overview(ctx: &Context, officer: &Officer) -> Result<Overview, AppE
             .map(i64::unsigned_abs)
             .collect(),
         months: months.into_iter().chain([running]).map(|month| line_of(month, &counts)).collect(),
-        times: times(&counts, &months_before(running, TIME_MONTHS - 1).to_string()),
+        times: times(&by_village),
         backlog: backlog.into_iter().take(VILLAGES).collect(),
     })
 }
@@ -124,10 +131,10 @@ fn is_decision(row: &MonthCount) -> bool {
     matches!(row.event.as_str(), "layak" | "tidak_layak" | "ganda" | "bukan_wewenang")
 }
 
-/// The villages that waited longest for decisions made since `first_month`.
-fn times(counts: &[MonthCount], first_month: &str) -> Vec<TimeLine> {
+/// The villages that waited longest for decisions.
+fn times(counts: &[MonthCount]) -> Vec<TimeLine> {
     let mut by_village = BTreeMap::<&str, (u64, i64)>::new();
-    for row in counts.iter().filter(|row| is_decision(row) && row.month.as_str() >= first_month) {
+    for row in counts.iter().filter(|row| is_decision(row)) {
         let sums = by_village.entry(&row.region).or_default();
         sums.0 += row.count.unsigned_abs();
         sums.1 += row.seconds;

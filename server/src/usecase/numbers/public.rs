@@ -2,7 +2,7 @@
 //! that are over only, small numbers held back (S-10).
 
 use domain::review::CaseKind;
-use domain::statistics::{Cell, Published, publish};
+use domain::statistics::{Cell, Line, publish};
 use domain::wilayah::KodeWilayah;
 use domain::window::Cycle;
 
@@ -27,23 +27,23 @@ pub const REPORTS: [CaseKind; 4] = [
 ];
 
 /// Which counts a column takes together.
-type Column = Box<dyn Fn(&MonthCount) -> bool>;
+type Column<'a> = Box<dyn Fn(&MonthCount) -> bool + 'a>;
 
 /// The numbers of one kabupaten or kota.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
     /// The months, the oldest first: `YYYY-MM`, and as it is written where there is little room.
     pub months: Vec<(Cycle, String)>,
-    /// Names of the kecamatan that are the rows of `received`.
+    /// Names of the kecamatan, in the order of the numbers of `received`.
     pub kecamatan: Vec<String>,
-    /// Proposals that came, by kecamatan and month.
-    pub received: Published,
-    /// Decided proposals, by month and [`OUTCOMES`].
-    pub decided: Published,
+    /// Proposals that came: of each month, by kecamatan.
+    pub received: Vec<Line>,
+    /// Decided proposals: of each month, by [`OUTCOMES`].
+    pub decided: Vec<Line>,
     /// Proposals in endorsed batches, by month.
     pub endorsed: Vec<Cell>,
-    /// Reports that were decided, by month and [`REPORTS`].
-    pub reports: Published,
+    /// Reports that were decided: of each month, by [`REPORTS`].
+    pub reports: Vec<Line>,
 }
 
 /// The kabupaten and kota that have numbers, with their names.
@@ -75,35 +75,29 @@ pub async fn numbers(ctx: &Context, kabupaten: &KodeWilayah) -> Result<Numbers, 
     let (from, end) = (kabupaten.as_str(), format!("{}/", kabupaten.as_str()));
     let counts = ctx.store.month_counts((from, &end), KECAMATAN_CHARS, &first_month(ctx)).await?;
     let rows = ctx.store.children(kabupaten).await?;
-    let codes: Vec<&str> = rows.iter().map(|row| row.kode.as_str()).collect();
     let sum = |wanted: &dyn Fn(&MonthCount) -> bool| {
         counts.iter().filter(|row| wanted(row)).map(|row| row.count.unsigned_abs()).sum::<u64>()
     };
     let of = |month: &Cycle, row: &MonthCount| row.month == month.to_string();
-    let received: Vec<Vec<u64>> = codes
-        .iter()
-        .map(|code| {
-            let cell = |month| {
-                sum(&|row| {
-                    row.region == *code
-                        && of(month, row)
-                        && is_proposal(row)
-                        && row.event == RECEIVED
-                })
-            };
-            months.iter().map(cell).collect()
-        })
-        .collect();
-    let by_month = |columns: Vec<Column>| -> Vec<Vec<u64>> {
+    let by_month = |columns: Vec<Column<'_>>| -> Vec<Line> {
         let line = |month| {
-            columns.iter().map(|column| sum(&|row| of(month, row) && column(row))).collect()
+            let cell = |column: &Column<'_>| sum(&|row| of(month, row) && column(row));
+            publish(&columns.iter().map(cell).collect::<Vec<u64>>())
         };
         months.iter().map(line).collect()
     };
+    let received = by_month(
+        rows.iter()
+            .map(|kecamatan| -> Column<'_> {
+                let code = kecamatan.kode.as_str();
+                Box::new(move |row| row.region == code && is_proposal(row) && row.event == RECEIVED)
+            })
+            .collect(),
+    );
     let decided = by_month(
         OUTCOMES
             .into_iter()
-            .map(|name| -> Column {
+            .map(|name| -> Column<'_> {
                 Box::new(move |row| is_proposal(row) && outcome(row) == Some(name))
             })
             .collect(),
@@ -111,7 +105,7 @@ pub async fn numbers(ctx: &Context, kabupaten: &KodeWilayah) -> Result<Numbers, 
     let reports = by_month(
         REPORTS
             .into_iter()
-            .map(|kind| -> Column {
+            .map(|kind| -> Column<'_> {
                 Box::new(move |row| row.kind == kind.as_str() && outcome(row).is_some())
             })
             .collect(),
@@ -122,9 +116,9 @@ pub async fn numbers(ctx: &Context, kabupaten: &KodeWilayah) -> Result<Numbers, 
     Ok(Numbers {
         endorsed: endorsed.collect(),
         kecamatan: rows.iter().map(|row| row.nama.clone()).collect(),
-        received: publish(&received),
-        decided: publish(&decided),
-        reports: publish(&reports),
+        received,
+        decided,
+        reports,
         months: months.into_iter().map(|month| (month, short(month))).collect(),
     })
 }
@@ -148,27 +142,29 @@ fn outcome(row: &MonthCount) -> Option<&'static str> {
     }
 }
 
-/// The same as a file: `table,region,month,measure,value`, a value held back as `<10` or `held back`.
+/// The same as a file: `table,region,month,measure,value`, a value that is held back as `ditahan`.
 ///
 /// # Errors
 /// None in practice: text is written to memory.
 pub fn csv(numbers: &Numbers, kabupaten: &KodeWilayah) -> Result<Vec<u8>, AppError> {
     let mut lines: Vec<[String; 5]> = Vec::new();
     let code = kabupaten.as_str();
-    for (name, row) in numbers.kecamatan.iter().zip(&numbers.received.cells) {
-        for ((month, _), cell) in numbers.months.iter().zip(row) {
+    for ((month, _), published) in numbers.months.iter().zip(&numbers.received) {
+        for (name, cell) in numbers.kecamatan.iter().zip(&published.cells) {
             lines.push(line("usulan_masuk", name, *month, "diterima", *cell));
         }
+        lines.push(line("usulan_masuk", code, *month, "diterima", published.total));
     }
-    let tables: [(&str, &Published, Vec<&str>); 2] = [
+    let tables: [(&str, &[Line], Vec<&str>); 2] = [
         ("usulan_diputus", &numbers.decided, OUTCOMES.to_vec()),
         ("tanggapan_diputus", &numbers.reports, REPORTS.map(CaseKind::as_str).to_vec()),
     ];
     for (table, published, columns) in tables {
-        for ((month, _), row) in numbers.months.iter().zip(&published.cells) {
-            for (column, cell) in columns.iter().zip(row) {
+        for ((month, _), row) in numbers.months.iter().zip(published) {
+            for (column, cell) in columns.iter().zip(&row.cells) {
                 lines.push(line(table, code, *month, column, *cell));
             }
+            lines.push(line(table, code, *month, "jumlah", row.total));
         }
     }
     for ((month, _), cell) in numbers.months.iter().zip(&numbers.endorsed) {
@@ -186,8 +182,7 @@ pub fn csv(numbers: &Numbers, kabupaten: &KodeWilayah) -> Result<Vec<u8>, AppErr
 fn line(table: &str, region: &str, month: Cycle, measure: &str, cell: Cell) -> [String; 5] {
     let value = match cell {
         Cell::Shown(number) => number.to_string(),
-        Cell::Small => "<10".to_owned(),
-        Cell::Hidden => "ditahan".to_owned(),
+        Cell::Held => "ditahan".to_owned(),
     };
     [table.to_owned(), region.to_owned(), month.to_string(), measure.to_owned(), value]
 }
