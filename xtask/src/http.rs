@@ -33,10 +33,16 @@ impl Ask {
 
     /// A plain form.
     pub(crate) fn form(path: &str, fields: &[(&str, &str)]) -> Self {
+        Self::form_by(path, &[], fields)
+    }
+
+    /// A plain form with headers of its own.
+    pub(crate) fn form_by(path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Self {
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", percent_coded(value))).collect();
         let body = pairs.join("&");
-        Self::new("POST", path, &[], Some(("application/x-www-form-urlencoded", body.as_bytes())))
+        let body = ("application/x-www-form-urlencoded", body.as_bytes());
+        Self::new("POST", path, headers, Some(body))
     }
 
     /// A call of the API.

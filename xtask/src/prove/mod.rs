@@ -48,9 +48,9 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 150)]
         examples: u32,
     },
-    /// The visible data is one whole version, and every acknowledged proposal and report is there
-    /// once and whole, whenever import or server are killed. On SQLite, or on the database that
-    /// `TEST_POSTGRES_URL` leads to.
+    /// The visible data is one whole version, and every acknowledged proposal, report, decision and
+    /// batch is there once and whole, whenever import or server are killed. On SQLite, or on the
+    /// database that `TEST_POSTGRES_URL` leads to.
     Chaos {
         /// Kills while files are imported.
         #[arg(long, default_value_t = 50)]
@@ -58,6 +58,9 @@ pub(crate) enum Subject {
         /// Kills while proposals and reports are made and sent.
         #[arg(long, default_value_t = 100)]
         submissions: u32,
+        /// Kills while officers decide, collect, endorse and hand out.
+        #[arg(long, default_value_t = 60)]
+        decisions: u32,
     },
     /// An import says that it is done, and a proposal or report is acknowledged, only when the
     /// disk has it (strace, SQLite).
@@ -71,7 +74,9 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         Subject::Slow { seconds } => slow::run(seconds),
         Subject::Timing { pairs } => timing::run(pairs),
         Subject::ApiCheck { examples } => api_check::run(examples),
-        Subject::Chaos { rounds, submissions } => chaos::run(rounds, submissions),
+        Subject::Chaos { rounds, submissions, decisions } => {
+            chaos::run(rounds, submissions, decisions)
+        }
         Subject::Durable => durable::run(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
@@ -19,6 +19,17 @@ base = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20)
 for row in base.execute(sys.argv[2]):
     print('|'.join('' if value is None else str(value) for value in row))
 ";
+
+/// Says so as soon as a count on a file is higher than it was.
+const SQLITE_WATCH: &str = "\
+import sqlite3, sys, time
+base = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20)
+while base.execute(sys.argv[2]).fetchone()[0] <= int(sys.argv[3]):
+    time.sleep(0.0005)
+print('seen', flush=True)
+";
+/// How long a server lets a watch look, at most: it outlives whoever asked for it.
+const WATCH_SETTINGS: &str = "-c statement_timeout=30s";
 
 /// Where the data is.
 pub(super) enum Database {
@@ -116,6 +127,29 @@ impl Database {
             left.push("data_version".to_owned());
         }
         Ok(left)
+    }
+
+    /// A process that writes a line as soon as the query for a count gives more than `known`. It is ready a little later.
+    pub(super) fn watch(&self, count: &str, known: usize) -> Result<Child> {
+        let mut command = match self {
+            Self::Sqlite(file) => {
+                let mut command = Command::new("python3");
+                command.args(["-c", SQLITE_WATCH]).arg(file).arg(count).arg(known.to_string());
+                command
+            }
+            Self::Postgres(url) => {
+                let look = format!(
+                    "do $$ begin while ({count}) <= {known} loop perform pg_sleep(0.0005); \
+                     end loop; end $$"
+                );
+                let mut command = Command::new("psql");
+                command.env("PGOPTIONS", WATCH_SETTINGS);
+                command.args(["-X", "-q", "-A", "-t", "-c", &look, "-c", "select 'seen'", url]);
+                command
+            }
+        };
+        // When it is no more needed it is killed, and what it says then is of no interest.
+        Ok(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?)
     }
 
     /// Rows of a query, columns parted by `|`.

@@ -1,7 +1,8 @@
-//! `prove chaos`: the program is killed at random moments, while a file is imported and while
-//! proposals and reports are sent.
+//! `prove chaos`: the program is killed at random moments, while a file is imported, while proposals
+//! and reports are sent, and while officers decide and endorse.
 
 mod database;
+mod decisions;
 mod imports;
 mod submissions;
 
@@ -18,7 +19,7 @@ pub(super) fn write_files(folder: &Path) -> Result<&'static str> {
 }
 
 /// So many kills of each kind, on SQLite or on the database that `TEST_POSTGRES_URL` leads to.
-pub(super) fn run(imports: u32, submissions: u32) -> Result<()> {
+pub(super) fn run(imports: u32, submissions: u32, decisions: u32) -> Result<()> {
     if imports > 0 {
         let (data, database) = demo("imports")?;
         imports::run(imports, data, database)?;
@@ -26,6 +27,10 @@ pub(super) fn run(imports: u32, submissions: u32) -> Result<()> {
     if submissions > 0 {
         let (data, database) = demo("submissions")?;
         submissions::run(submissions, &data, &database)?;
+    }
+    if decisions > 0 {
+        let (data, database) = demo("decisions")?;
+        decisions::run(decisions, &data, &database)?;
     }
     Ok(())
 }
