@@ -17,8 +17,22 @@ pub struct DeskFrame {
     pub name: String,
     /// Their role.
     pub role: Role,
-    /// Code of the region they work in.
+    /// The region they work in, in words.
     pub scope: String,
+}
+
+/// What the day of somebody begins with, and what one needs for it.
+const FIRST: [(&str, Permission); 4] = [
+    ("/petugas", Permission::SeeQueue),
+    ("/petugas/orang", Permission::ManageOfficers),
+    ("/petugas/audit", Permission::ReadAudit),
+    ("/petugas/ringkasan", Permission::SeeNumbers),
+];
+
+/// Where officers of `role` begin: the first page that is theirs.
+pub fn first_page(role: Role) -> &'static str {
+    let found = FIRST.iter().find(|(_, permission)| may(role, *permission));
+    found.map_or("/petugas/akun", |(href, _)| *href)
 }
 
 /// Where the menu leads, and what one needs to see the line.
@@ -103,6 +117,19 @@ pub fn DeskLayout(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everybody_begins_on_a_page_of_their_menu() {
+        for role in Role::ALL {
+            let first = first_page(*role);
+            let line = MENU.iter().find(|(href, ..)| *href == first);
+            assert!(line.is_some_and(|(_, permission, _)| may(*role, *permission)), "{role:?}");
+        }
+        assert_eq!(first_page(Role::Verifikator), "/petugas");
+        assert_eq!(first_page(Role::Admin), "/petugas/orang");
+        assert_eq!(first_page(Role::Auditor), "/petugas/audit");
+        assert_eq!(first_page(Role::Provinsi), "/petugas/ringkasan");
+    }
 
     #[test]
     fn the_menu_marks_where_one_is() {

@@ -52,7 +52,7 @@ texts! {
     /// Label.
     KK = "Nomor KK Anda" / "Your KK number";
     /// Hint where it is known.
-    KNOWN = "Sudah tercatat. Isi hanya bila berubah." / "Noted already. Fill in only if it has changed.";
+    KNOWN = "sudah tercatat. Bila berubah, minta admin mengubahnya." / "noted already. If it changes, ask an admin to change it.";
     /// Hint where it is not.
     NOT_KNOWN = "Belum tercatat." / "Not noted yet.";
     /// The button.
@@ -67,8 +67,8 @@ texts! {
     RELATIVES = "Sudah dinyatakan" / "Declared";
     /// One line.
     RELATIVE_LINE = "Orang ke-{number}, dinyatakan {date}" / "Person {number}, declared {date}";
-    /// The button.
-    RELATIVE_REMOVE = "Hapus" / "Remove";
+    /// Under them.
+    RELATIVES_KEPT = "Pernyataan yang keliru dihapus oleh admin." / "An admin removes a declaration that is wrong.";
     /// None.
     RELATIVES_NONE = "Belum ada." / "None yet.";
     /// What was done.
@@ -81,8 +81,16 @@ texts! {
     DONE_IDENTITY = "Nomor Anda sudah dicatat sebagai tanda." / "Your numbers are noted as marks.";
     /// What was done.
     DONE_RELATIVE = "Pernyataan sudah dicatat." / "The declaration is noted.";
-    /// What was done.
-    DONE_RELATIVE_REMOVED = "Pernyataan sudah dihapus." / "The declaration is removed.";
+    /// Title and heading of the page before the first case.
+    IDENTITY_TITLE = "Lengkapi identitas Anda" / "Say who you are";
+    /// Why it is asked.
+    IDENTITY_WHY = "Sebelum mengambil kasus, isi NIK dan nomor KK Anda sendiri. Dengan itu kasus tentang Anda atau keluarga Anda diteruskan ke petugas lain. Yang disimpan hanya tandanya, bukan nomornya. Setelah tersimpan, perubahannya hanya lewat admin." / "Before you take a case, enter your own NIK and family-card number. By them a case about you or your family goes to another officer. Only a mark of them is kept, not the numbers. Once saved, only an admin changes them.";
+    /// The button.
+    IDENTITY_GO = "Simpan dan lanjutkan" / "Save and go on";
+    /// Back to a case.
+    IDENTITY_TO_CASE = "Kembali ke kasus tanpa mengambilnya" / "Back to the case without taking it";
+    /// Back to the queue.
+    IDENTITY_TO_QUEUE = "Kembali ke antrean" / "Back to the queue";
     /// Back from the codes.
     BACK = "Kembali ke akun" / "Back to the account";
 }

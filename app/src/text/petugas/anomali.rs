@@ -1,6 +1,6 @@
 //! The list of unusual recipients, and result files of the population register.
 
-use crate::text::texts;
+use crate::text::{Text, texts};
 
 texts! {
     /// Title and heading.
@@ -68,5 +68,34 @@ texts! {
     /// Column.
     REASON = "Sebab" / "Reason";
     /// Reason.
+    WHY_FIELD_COUNT = "Jumlah kolomnya tidak empat" / "There are not four columns";
+    /// Reason.
+    WHY_NOT_UTF8 = "Bukan UTF-8; simpan sebagai CSV UTF-8" / "Not UTF-8; save it as CSV UTF-8";
+    /// Reason.
+    WHY_EMPTY = "Kosong" / "Empty";
+    /// Reason.
+    WHY_RESULT = "Hasil tidak dikenal" / "The result is unknown";
+    /// Reason.
+    WHY_NIK = "NIK harus 16 angka" / "A NIK has 16 digits";
+    /// Reason.
+    WHY_DATE = "Tanggal tidak ada di kalender, atau setelah hari ini" / "No day of the calendar, or after today";
+    /// Reason.
+    WHY_LONG = "Terlalu panjang" / "Too long";
+    /// Reason.
     NOT_LISTED = "Bukan penerima di wilayah kerja Anda" / "Not a recipient in your region";
+}
+
+/// Why a line of a result file was not taken over; `None` for a code that no table knows.
+pub fn reason(code: &str) -> Option<Text> {
+    Some(match code {
+        "field_count" => WHY_FIELD_COUNT,
+        "not_utf8" => WHY_NOT_UTF8,
+        "required" => WHY_EMPTY,
+        "not_allowed" => WHY_RESULT,
+        "nik_length" | "not_digits" => WHY_NIK,
+        "date_invalid" | "in_future" => WHY_DATE,
+        "too_long" => WHY_LONG,
+        "not_listed" => NOT_LISTED,
+        _ => return None,
+    })
 }

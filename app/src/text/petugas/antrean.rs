@@ -21,6 +21,34 @@ texts! {
     VIEW_MINE = "Milik saya" / "Mine";
     /// View.
     VIEW_APPEALS = "Keberatan" / "Appeals";
+    /// View.
+    VIEW_ESCALATED = "Dinaikkan ke kepala" / "Escalated to the head";
+    /// View.
+    VIEW_BACK = "Kembali ke saya" / "Back to me";
+    /// View.
+    VIEW_WITHOUT_EXAMINER = "Tanpa pemeriksa" / "Without an examiner";
+    /// What the view of cases without an examiner is.
+    WITHOUT_EXAMINER_WHAT = "Tidak ada verifikator di kantor ini yang boleh memeriksa kasus-kasus ini: masing-masing dekat dengan orang di dalamnya, mengisikan usulannya, atau memutusnya dulu. Buka kasusnya; di sana tertulis apa yang dapat dilakukan. Tenggatnya tetap berjalan." / "No officer of this office may examine these cases: each is close to somebody in them, filed them, or decided them before. Open a case; it says what can be done. Its deadline goes on.";
+    /// To the head of the office.
+    WITHOUT_EXAMINER_TOLD = "{count} kasus tidak boleh diperiksa verifikator mana pun di kantor ini." / "{count} cases may be examined by no officer of this office.";
+    /// What the view of escalated cases is.
+    ESCALATED_WHAT = "Kasus lewat tenggat dinaikkan ke kepala kantor, tidak pernah gugur. Yang paling lama lewat tenggat ada di depan. Kepala dapat membuka kasusnya dan menulis catatan internal untuk petugas." / "An overdue case is put before the head of the office, and never lapses. What has been overdue longest comes first. The head can open a case and write an internal note for the officers.";
+    /// To the head of the office.
+    ESCALATED_TOLD = "{count} kasus lewat tenggat dinaikkan kepada Anda." / "{count} overdue cases were put before you.";
+    /// Link to them.
+    ESCALATED_OPEN = "Lihat kasusnya" / "See the cases";
+    /// When a case was put before the head.
+    ESCALATED_ON = "dinaikkan {date}" / "escalated {date}";
+    /// Parts of the address that no form offers.
+    ODD_IGNORED = "Bagian alamat ini tidak dikenal dan tidak dipakai: {parts}." / "These parts of the address are unknown and were passed over: {parts}.";
+    /// Something stands in the address twice.
+    ODD_ADDRESS = "Alamat ini tidak dapat dibaca, jadi antrean ditampilkan tanpa saringan." / "The address cannot be read, so the queue is shown without filters.";
+    /// Where the page begins is no place.
+    ODD_PLACE = "Letak halaman pada alamat ini tidak dikenal. Antrean ditampilkan dari awal." / "The place in the address is unknown. The queue is shown from its head.";
+    /// The region is none, or outside.
+    ODD_REGION = "Wilayah pada alamat ini tidak ada di lingkup Anda, jadi tidak ada kasus yang ditampilkan." / "The region in the address is not in your scope, so no case is shown.";
+    /// Nobody is called so.
+    ODD_HOLDER = "Tidak ada petugas dengan nama pengguna itu di lingkup Anda, jadi tidak ada kasus yang ditampilkan." / "There is no officer of that user name in your scope, so no case is shown.";
     /// A count that was not finished.
     MORE_THAN = "lebih dari {count}" / "more than {count}";
     /// Heading of the filter form.
@@ -62,6 +90,8 @@ texts! {
     /// Under the button.
     TAKE_NEXT_HINT = "Kasus dengan tenggat terdekat yang belum diambil, menurut saringan jenis dan wilayah." / "The case due soonest that nobody has taken, of the kind and region chosen.";
     /// Nothing is left to take.
+    DONE_CONFLICT = "Konflik kepentingan Anda dicatat. Kasus itu kembali ke antrean untuk petugas lain." / "Your conflict of interest is noted. The case is back in the queue for other officers.";
+    /// Nothing was left to take.
     NONE_LEFT = "Tidak ada kasus yang dapat diambil saat ini. Kasus yang sedang dipegang petugas lain kembali ke antrean saat waktunya habis." / "There is no case to take right now. What others hold returns to the queue when their time is over.";
     /// Column.
     COLUMN_TICKET = "Tiket" / "Ticket";
@@ -84,13 +114,17 @@ texts! {
     /// Age in days.
     DAYS = "{days} hari" / "{days} days";
     /// Sent today.
-    TODAY = "hari ini" / "today";
+    TODAY = "Hari ini" / "Today";
     /// The deadline has passed.
     LATE = "lewat tenggat" / "overdue";
     /// The deadline is near.
     SOON = "hampir lewat" / "nearly overdue";
     /// Nobody holds it.
-    FREE = "belum diambil" / "not taken";
+    FREE = "Belum diambil" / "Not taken";
+    /// Nobody holds it; the officer had asked its citizen.
+    ASKED_BY_ME = "Belum diambil; Anda yang bertanya" / "Not taken; you had asked";
+    /// Nobody holds it; somebody else had asked its citizen.
+    ASKED_BY = "Belum diambil; {name} yang bertanya" / "Not taken; {name} had asked";
     /// The officer holds it.
     MINE = "Anda, sampai {time}" / "You, until {time}";
     /// Somebody else holds it.
@@ -131,4 +165,28 @@ texts! {
     FLAG_FOTO = "foto kurang jelas" / "unclear photo";
     /// `keberatan`
     FLAG_KEBERATAN = "keberatan" / "appeal";
+    /// `kembali`
+    FLAG_KEMBALI = "kembali dari warga" / "back from the resident";
+    /// The officer is close to somebody in it.
+    KEEP_AWAY_CLOSE = "konflik kepentingan: bukan untuk Anda" / "conflict of interest: not for you";
+    /// The officer decided what is contested.
+    KEEP_AWAY_OWN_APPEAL = "keberatan atas putusan Anda: bukan untuk Anda" / "appeal against your decision: not for you";
+    /// Heading of how the queue is used without a mouse.
+    KEYS = "Memakai antrean dengan papan ketik" / "Using the queue with the keyboard";
+    /// The order of Tab.
+    KEYS_TAB = "Tab berpindah ke tautan atau isian berikut, Shift+Tab ke yang sebelumnya, Enter membuka. Tab pertama di halaman melompati menu. Setiap kasus adalah satu tautan." / "Tab goes to the next link or field, Shift+Tab to the one before, Enter opens. The first Tab of the page skips the menu. Each case is one link.";
+    /// How the keys are pressed.
+    KEYS_HOW = "Tombol pintas: Alt+Shift+huruf di Firefox, Alt+huruf di Chrome dan Edge, Control+Option+huruf di Mac." / "Shortcut keys: Alt+Shift+letter in Firefox, Alt+letter in Chrome and Edge, Control+Option+letter on a Mac.";
+    /// `A`
+    KEY_TAKE = "ambil kasus berikutnya" / "take the next case";
+    /// `T`
+    KEY_TICKET = "isian Buka tiket" / "the field Open a ticket";
+    /// `S`
+    KEY_FILTER = "saringan" / "the filters";
+    /// `D`
+    KEY_LIST = "daftar kasus" / "the list of cases";
+    /// `N`
+    KEY_NEXT = "halaman berikut" / "the next page";
+    /// `H`
+    KEY_FIRST = "awal antrean" / "the head of the queue";
 }

@@ -86,7 +86,7 @@ texts! {
     /// `visit.view`
     VISIT_VIEW = "Membuka hasil kunjungan" / "Opened the result of a visit";
     /// `visit.photo`
-    VISIT_PHOTO = "Membuka foto kunjungan" / "Opened a photo of a visit";
+    VISIT_PHOTO = "Menambah foto kunjungan" / "Added a photo to a visit";
     /// `sample.draw`
     SAMPLE_DRAW = "Menarik uji petik" / "Drew a sample";
     /// `sample.judge`
@@ -153,6 +153,10 @@ texts! {
     RECIPIENT_JUDGE = "Menilai kelayakan penerima" / "Judged a recipient’s eligibility";
     /// `recipient.conflict`
     RECIPIENT_CONFLICT = "Ditahan karena dekat dengan penerima" / "Stopped for being close to a recipient";
+    /// `recipient.export`
+    RECIPIENT_EXPORT = "Meneruskan data penerima ke pusat" / "Passed a recipient’s data on to the centre";
+    /// `retention.erase`
+    RETENTION_ERASE = "Menghapus catatan kantor sesuai masa simpan" / "Erased records of the office in time";
     /// `recipient.check_import`
     RECIPIENT_CHECK_IMPORT = "Memasukkan hasil cek Dukcapil" / "Imported results of Dukcapil checks";
     /// `data.import`
@@ -282,6 +286,8 @@ pub const ACTIONS: &[(&str, Text)] = &[
     ("recipient.repair", RECIPIENT_REPAIR),
     ("recipient.judge", RECIPIENT_JUDGE),
     ("recipient.conflict", RECIPIENT_CONFLICT),
+    ("recipient.export", RECIPIENT_EXPORT),
+    ("retention.erase", RETENTION_ERASE),
     ("recipient.check_import", RECIPIENT_CHECK_IMPORT),
     ("data.import", DATA_IMPORT),
     ("data.restore", DATA_RESTORE),

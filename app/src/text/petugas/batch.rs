@@ -18,6 +18,10 @@ texts! {
     KIND_KEMENSOS = "Usulan Kemensos" / "The ministry’s proposals";
     /// `pbi`
     KIND_PBI = "Usulan PBI-JK" / "PBI-JK proposals";
+    /// `perbaikan`
+    KIND_PERBAIKAN = "Perbaikan data penerima" / "Repairs of recipients’ data";
+    /// `usulan_hapus`
+    KIND_HAPUS = "Usulan hapus dari data" / "Proposed removals from the data";
     /// Heading of what waits.
     WAITING = "Menunggu dikumpulkan, siklus {cycle}" / "Waiting to be collected, cycle {cycle}";
     /// Column: kind of batch.
@@ -26,8 +30,12 @@ texts! {
     CASES_WAITING = "Kasus layak" / "Cases found to hold";
     /// Column: verdicts on listed recipients in no batch.
     VERDICTS_WAITING = "Penilaian BNBA" / "BNBA verdicts";
+    /// Column: repairs, marks and removals of listed people in no batch.
+    ENTRIES_WAITING = "Perbaikan, tanda, usul hapus" / "Repairs, marks, removals";
     /// Column: the window.
     WINDOW = "Jendela" / "Window";
+    /// There is no window.
+    WINDOW_ALWAYS = "Kapan saja" / "At any time";
     /// The window is open.
     WINDOW_OPEN = "Buka hari ini" / "Open today";
     /// The window is closed, with the day it opens.
@@ -54,6 +62,8 @@ texts! {
     CASES = "Kasus" / "Cases";
     /// Column and fact: number of verdicts.
     VERDICTS = "Penilaian" / "Verdicts";
+    /// Column and fact: number of repairs, marks and removals.
+    ENTRIES = "Perbaikan, tanda, usul hapus" / "Repairs, marks, removals";
     /// Column: how far it is.
     STANDING = "Keadaan" / "Standing";
     /// Cases are collected.
@@ -62,6 +72,8 @@ texts! {
     READY = "Menunggu disahkan" / "Waits to be endorsed";
     /// It is locked.
     ENDORSED = "Disahkan, terkunci" / "Endorsed, locked";
+    /// It is locked and was taken out.
+    EXPORTED = "Disahkan, sudah diekspor" / "Endorsed and exported";
     /// It is locked since a moment.
     LOCKED_NOTICE = "Batch ini sudah disahkan pada {at}. Isinya terkunci dan tidak bisa diubah siapa pun." / "This batch was endorsed on {at}. Its contents are locked and nobody can change them.";
     /// Quota of a batch for health insurance.
@@ -77,6 +89,14 @@ texts! {
 
     /// Collected: numbers of cases.
     DONE_COLLECTED = "{cases} kasus dan {verdicts} penilaian dikumpulkan." / "{cases} cases and {verdicts} verdicts were collected.";
+    /// Collected: repairs, marks, removals.
+    DONE_ENTRIES = "{entries} perbaikan, tanda, atau usul hapus dikumpulkan." / "{entries} repairs, marks or removals were collected.";
+    /// Entries that stay behind.
+    DONE_PASSED_OVER = "{count} tidak ikut: datanya sudah benar di versi yang tampil, atau orangnya tidak ada lagi di sana." / "{count} stay behind: the visible data has the right value already, or the person no more.";
+    /// Proposals that stay behind.
+    DONE_DOUBLES = "{count} usulan tetap menunggu: orang yang sama sudah diwakili usulan lain di siklus ini." / "{count} proposals stay behind: another proposal of the same person leaves in this cycle.";
+    /// An entry was taken out.
+    DONE_ENTRY_OUT = "Isi itu sudah dikeluarkan dari batch dan menunggu batch berikutnya." / "It was taken out of the batch and waits for the next one.";
     /// Cases that stay behind.
     DONE_QUOTA_FULL = "{count} kasus tetap menunggu: layak, kuota penuh." / "{count} cases stay behind: eligible, but the quota is full.";
     /// More wait than one request collects.
@@ -90,8 +110,64 @@ texts! {
     /// It was endorsed.
     DONE_ENDORSED = "Batch sudah disahkan. Pemohon yang memberi email diberi tahu ada perkembangan." / "The batch is endorsed. Applicants who gave an e-mail are told that there is news.";
 
+    /// Heading: how far the batch is.
+    STEPS = "Sampai di mana batch ini" / "How far this batch is";
+    /// Step: collecting.
+    STEP_COLLECT = "Dikumpulkan" / "Collected";
+    /// Step: the letter.
+    STEP_LETTER = "Surat pengesahan dilampirkan" / "Letter of endorsement attached";
+    /// Step: the endorsement.
+    STEP_ENDORSE = "Disahkan dan dikunci" / "Endorsed and locked";
+    /// Step: the export.
+    STEP_EXPORT = "Diekspor untuk SIKS-NG" / "Exported for SIKS-NG";
+    /// Step: the centre's answer.
+    STEP_ANSWER = "Dijawab pusat" / "Answered by the centre";
+    /// A step that is done.
+    STEP_DONE = "Selesai" / "Done";
+    /// The step at hand.
+    STEP_NOW = "Sedang berjalan" / "At hand";
+    /// A step to come.
+    STEP_LATER = "Nanti" / "Later";
+    /// How much was collected.
+    STEP_CONTENTS = "{count} isi" / "{count} in it";
+    /// How many were answered.
+    STEP_ANSWERED = "{done} dari {count} kasus" / "{done} of {count} cases";
+    /// Name of the sentence about what comes next.
+    NEXT_STEP = "Langkah berikutnya" / "What comes next";
+    /// Next: collect.
+    NEXT_COLLECT = "Verifikator mengumpulkan isi batch dengan tombol \"Kumpulkan yang baru\"." / "A verifikator collects what goes in with \"Collect what is new\".";
+    /// Next: the letter.
+    NEXT_LETTER = "Mintakan tanda tangan kepala daerah, wakil, atau sekda pada surat pengesahan, lalu verifikator atau kepala dinas melampirkan pindaiannya di sini." / "Have the letter of endorsement signed by the head of the region, the deputy or the secretary; then a verifikator or the head of the office attaches the scan here.";
+    /// Next: nobody who is not in the data.
+    NEXT_NOT_LISTED = "Verifikator mengeluarkan isi tentang orang yang tidak ada lagi di data penerima." / "A verifikator takes out what tells of people who are no longer in the recipient data.";
+    /// Next: less than the quota.
+    NEXT_QUOTA = "Verifikator mengeluarkan kasus yang melebihi kuota PBI-JK." / "A verifikator takes out the cases beyond the PBI-JK quota.";
+    /// Next: the window.
+    NEXT_WINDOW = "Syarat sudah lengkap. Kepala dinas mengesahkan setelah jendela pengesahan dibuka {day}." / "Everything is there. The head of the office endorses it once the window opens on {day}.";
+    /// Next: no window.
+    NEXT_NO_WINDOW = "Syarat sudah lengkap, tetapi belum ada aturan jendela pengesahan. Admin menambahkannya di Kalender." / "Everything is there, but no rule opens a window for endorsements. An admin adds one in the calendar.";
+    /// Next: the endorsement.
+    NEXT_ENDORSE = "Syarat sudah lengkap. Kepala dinas atau pejabat pengesah, yang tidak ikut memeriksa isinya, mengesahkan batch ini." / "Everything is there. The head of the office, or who endorses for them and examined none of it, endorses this batch.";
+    /// Next: the export.
+    NEXT_EXPORT = "Verifikator atau kepala dinas mengunduh paketnya dan mengunggahnya ke SIKS-NG." / "A verifikator or the head of the office downloads the package and uploads it to SIKS-NG.";
+    /// Next: the answer.
+    NEXT_ANSWER = "Tunggu jawaban pusat. Verifikator menerapkan berkasnya di halaman Jawaban pusat." / "Wait for the centre. A verifikator takes its file over on the page of the centre’s answers.";
+    /// Next: nothing, for the centre answers with its data.
+    NEXT_DATA = "Tidak ada yang perlu dikerjakan lagi. Hasilnya terlihat di data penerima berikutnya dari pusat." / "There is nothing left to do. The result shows in the centre’s next recipient data.";
+    /// Next: nothing.
+    NEXT_NOTHING = "Selesai. Pusat sudah menjawab semua kasus di batch ini." / "Done. The centre has answered every case of this batch.";
+
+    /// Heading: proposals for which another one stands in.
+    DOUBLES = "Menunggu karena orangnya sama" / "Waiting, for the person is the same";
+    /// What that means.
+    DOUBLES_WHY = "Satu orang satu usulan untuk tiap jenis batch dalam satu siklus. Usulan ini layak, tetapi belum ikut batch: orang yang sama sudah diwakili tiket lain." / "Of a person one proposal leaves for each kind of batch in a cycle. These hold, but are in no batch yet: another ticket stands in for the same person.";
+    /// One of them.
+    DOUBLE = "diwakili" / "stood in for by";
+    /// What an officer can do.
+    DOUBLES_DO = "Kalau ternyata dua orang, buka kasusnya dan tandai bukan ganda. Kalau memang satu orang, putuskan ganda." / "If they are two people, open the case and mark it as no double. If it is one person, decide it as a double.";
+
     /// Heading: what is missing.
-    MISSING = "Yang belum lengkap untuk pengesahan" / "What is missing for the endorsement";
+    MISSING = "Syarat pengesahan" / "What the endorsement needs";
     /// Nothing is missing.
     NOTHING_MISSING = "Semua syarat pengesahan sudah lengkap." / "Everything the endorsement needs is there.";
     /// The window of endorsements is closed.
@@ -106,6 +182,8 @@ texts! {
     REFUSED_SIGNER = "Belum dicatat siapa yang menandatangani surat: kepala daerah, wakil, atau sekda atas nama kepala daerah." / "It is not recorded who signed the letter: the head of the region, the deputy, or the secretary on behalf of the head.";
     /// Own work.
     REFUSED_OWN = "Anda ikut memeriksa, memutus, atau mengumpulkan kasus di batch ini. Pengesahan harus oleh petugas lain." / "You examined, decided or collected cases in this batch. Another officer has to endorse it.";
+    /// Somebody is not in the data.
+    REFUSED_NOT_LISTED = "Batch ini memuat orang yang tidak ada lagi di data penerima. Keluarkan isinya lalu kumpulkan lagi: yang tidak terdaftar dilewati." / "This batch holds people who are no longer in the recipient data. Take its contents out and collect them again: who is not listed is passed over.";
     /// Over the quota.
     REFUSED_QUOTA = "Isi batch melebihi kuota PBI-JK. Keluarkan kelebihannya: kasus itu layak, tetapi kuota penuh." / "The batch exceeds the PBI-JK quota. Take out what is too much: those cases are eligible, but the quota is full.";
     /// Title of the box above a page whose task was refused.
@@ -121,9 +199,13 @@ texts! {
     PROBLEM_WARNING = "Ada peringatan tentang NIK, KK, atau identitas" / "Has a warning about NIK, family card or identity";
     /// `open_duplicate`
     PROBLEM_DUPLICATE = "Ada usulan lain yang masih terbuka dengan NIK yang sama" / "Another proposal with the same NIK is still open";
+    /// `not_listed`
+    PROBLEM_NOT_LISTED = "Orangnya tidak ada lagi di data penerima" / "The person is no longer in the recipient data";
     /// `quota_exceeded`
     PROBLEM_QUOTA = "Melebihi kuota" / "Beyond the quota";
     /// How many.
+    PROBLEM_ITEMS = "{count} butir" / "{count} items";
+    /// The same of cases.
     PROBLEM_CASES = "{count} kasus" / "{count} cases";
     /// Tickets that are not named.
     AND_MORE = "dan {count} lainnya" / "and {count} more";
@@ -167,6 +249,8 @@ texts! {
     ENDORSE = "Sahkan batch" / "Endorse the batch";
     /// What it means.
     ENDORSE_HOW = "Setelah disahkan, {cases} kasus dan {verdicts} penilaian terkunci dan siap diekspor. Tindakan ini tidak bisa dibatalkan." / "Once endorsed, {cases} cases and {verdicts} verdicts are locked and ready for export. This cannot be undone.";
+    /// The same for repairs, marks, removals.
+    ENDORSE_ENTRIES = "Setelah disahkan, {entries} perbaikan, tanda, atau usul hapus terkunci dan siap diekspor. Tindakan ini tidak bisa dibatalkan." / "Once endorsed, {entries} repairs, marks or removals are locked and ready for export. This cannot be undone.";
     /// To tick.
     ENDORSE_SURE = "Saya sudah membaca surat dan memeriksa isi batch ini." / "I have read the letter and looked through this batch.";
     /// Button.
@@ -190,6 +274,24 @@ texts! {
     STATE = "Status" / "State";
     /// Button at a case.
     TAKE_OUT = "Keluarkan" / "Take out";
+    /// Column: what is said of a listed person.
+    ENTRY = "Isi" / "What";
+    /// Column: when it was written.
+    WRITTEN = "Dicatat" / "Written";
+    /// Link to the person.
+    PERSON = "Buka orangnya" / "Open the person";
+    /// `repair`
+    ENTRY_REPAIR = "Perbaikan: {field}" / "Repair: {field}";
+    /// `mark`; which one is seen with the person.
+    ENTRY_MARK = "Tanda pada orangnya" / "A mark on the person";
+    /// `mark_end`
+    ENTRY_MARK_END = "Tanda yang berakhir" / "A mark that ended";
+    /// `removal`
+    ENTRY_REMOVAL = "Usul hapus: {reason}" / "Removal: {reason}";
+    /// Number of the entry in the name of a button.
+    ENTRY_NUMBER = "nomor {number}" / "number {number}";
+    /// Nothing is in it.
+    NO_ENTRIES = "Belum ada isi di batch ini." / "There is nothing in this batch yet.";
     /// Button for all verdicts.
     TAKE_VERDICTS_OUT = "Keluarkan semua penilaian BNBA" / "Take all BNBA verdicts out";
     /// Verdicts that are in it.
@@ -215,6 +317,13 @@ texts! {
     HISTORY_ENDORSED = "Disahkan oleh {who}" / "Endorsed by {who}";
     /// It was exported.
     HISTORY_EXPORTED = "Diekspor ({form}) oleh {who}" / "Exported ({form}) by {who}";
+
+    /// `paket`
+    FORM_PACKAGE = "Paket ZIP" / "ZIP package";
+    /// `csv`
+    FORM_CSV = "CSV" / "CSV";
+    /// `xlsx`
+    FORM_XLSX = "XLSX" / "XLSX";
 
     /// Heading of the export.
     EXPORT = "Ekspor untuk SIKS-NG" / "Export for SIKS-NG";
@@ -293,10 +402,21 @@ texts! {
     FILE_REQUIRED = "Pilih berkas surat pengesahan dalam bentuk PDF." / "Choose the letter of endorsement as a PDF.";
     /// No PDF.
     FILE_NOT_PDF = "Berkas ini bukan PDF yang utuh. Pindai suratnya, simpan sebagai PDF, lalu pilih lagi." / "This file is not a whole PDF. Scan the letter, save it as PDF, and choose it again.";
+    /// Locked with a password.
+    FILE_LOCKED = "PDF ini dikunci kata sandi, jadi pusat tidak bisa membacanya. Simpan ulang tanpa kata sandi, lalu pilih lagi." / "This PDF is locked with a password, so the centre cannot read it. Save it again without one and choose it again.";
     /// Too large.
     FILE_TOO_LARGE = "Berkas surat lebih dari 5 MB. Pindai dengan mutu lebih rendah, lalu pilih lagi." / "The file is larger than 5 MB. Scan it with lower quality and choose it again.";
     /// The box was not ticked.
     SURE_REQUIRED = "Centang dulu bahwa Anda sudah membaca surat dan memeriksa isi batch." / "First tick that you have read the letter and looked through the batch.";
+}
+
+/// What an export was, by its code.
+pub fn export_form(code: &str) -> Text {
+    match code {
+        "csv" => FORM_CSV,
+        "xlsx" => FORM_XLSX,
+        _ => FORM_PACKAGE,
+    }
 }
 
 /// A kind of batch in words.
@@ -306,6 +426,8 @@ pub const fn kind(kind: BatchKind) -> Text {
         BatchKind::VerifikasiBnba => KIND_VERIFIKASI,
         BatchKind::UsulanKemensos => KIND_KEMENSOS,
         BatchKind::Pbi => KIND_PBI,
+        BatchKind::Perbaikan => KIND_PERBAIKAN,
+        BatchKind::UsulanHapus => KIND_HAPUS,
     }
 }
 
@@ -324,6 +446,7 @@ pub const fn problem(problem: BatchProblem) -> Text {
         BatchProblem::NikMissing => PROBLEM_NIK,
         BatchProblem::Warning => PROBLEM_WARNING,
         BatchProblem::OpenDuplicate => PROBLEM_DUPLICATE,
+        BatchProblem::NotListed => PROBLEM_NOT_LISTED,
         BatchProblem::QuotaExceeded => PROBLEM_QUOTA,
     }
 }
@@ -335,6 +458,7 @@ pub const fn refusal(refusal: EndorseRefusal) -> Text {
         EndorseRefusal::LetterMissing => REFUSED_LETTER,
         EndorseRefusal::SignerMissing => REFUSED_SIGNER,
         EndorseRefusal::OwnWork => REFUSED_OWN,
+        EndorseRefusal::NotListed => REFUSED_NOT_LISTED,
         EndorseRefusal::QuotaExceeded => REFUSED_QUOTA,
     }
 }
@@ -351,6 +475,7 @@ pub fn error(code: ErrorCode, field: &str) -> Option<Text> {
         ("peran_penanda", _) => ROLE_REQUIRED,
         ("surat_pengesahan", ErrorCode::FileEmpty) => FILE_REQUIRED,
         ("surat_pengesahan", ErrorCode::FileTooLarge) => FILE_TOO_LARGE,
+        ("surat_pengesahan", ErrorCode::FileUnreadable) => FILE_LOCKED,
         ("surat_pengesahan", _) => FILE_NOT_PDF,
         ("sudah_diperiksa", _) => SURE_REQUIRED,
         _ => return None,

@@ -11,6 +11,30 @@ texts! {
     IMPORT = "Muat berkas penerima" / "Load a recipient file";
     /// Hint of the file.
     IMPORT_HINT = "CSV UTF-8, paling besar 200 MB. Berkas yang lebih besar dimuat dengan perintah server import-penerima. Berkas dihapus dari server setelah dimuat." / "UTF-8 CSV of at most 200 MB. Larger files are loaded with the command server import-penerima. The file is deleted from the server afterwards.";
+    /// What a file has to look like.
+    COLUMNS = "Kolom berkas dan contoh" / "Columns of the file, and a sample";
+    /// Before the columns it must have.
+    COLUMNS_REQUIRED = "Baris pertama harus memuat kolom ini, persis dalam urutan ini:" / "The first line must have these columns, exactly in this order:";
+    /// Before the columns it may have.
+    COLUMNS_OPTIONAL = "Sesudahnya boleh ada kolom ini, dalam urutan apa pun:" / "After them it may have these columns, in any order:";
+    /// How lines are written.
+    COLUMNS_HOW = "Satu baris untuk tiap orang dan program. Tanggal ditulis TTTT-BB-HH, desa dengan kode Kemendagri seperti 99.01.01.2001, status salah satu dari penerima, bukan, ditangguhkan, tidak_diketahui." / "One line for each person and programme. Dates are YYYY-MM-DD, villages Kemendagri codes such as 99.01.01.2001, the status one of penerima, bukan, ditangguhkan, tidak_diketahui.";
+    /// Download.
+    SAMPLE = "Unduh berkas contoh (CSV)" / "Download a sample file (CSV)";
+    /// State.
+    STATE_HELD_BACK = "Menunggu kepastian Anda: versi {version} ({people} orang) belum tampil. Orang baru {added}, hilang {missing} dari data yang tampil sekarang." / "Waiting for your word: version {version} ({people} people) is not visible yet. New people {added}, missing from the visible data {missing}.";
+    /// Link to the question.
+    HELD_BACK_LOOK = "Periksa lalu tampilkan versi ini" / "Check it, then make this version visible";
+    /// What it means.
+    HELD_BACK_WHAT = "Versi {version} dari {day} dengan {people} orang belum pernah tampil, karena banyak orang hilang bila versi ini menggantikan yang sekarang. Bila berkasnya hanya sebagian data, jangan tampilkan; muat berkas yang lengkap." / "Version {version} of {day} with {people} people was never visible, for many people vanish when it takes the place of the present one. When the file is only a part of the data, do not make it visible; load the whole file.";
+    /// Title of the question.
+    HELD_BACK_TITLE = "Tampilkan versi {version}?" / "Make version {version} visible?";
+    /// The button.
+    HELD_BACK_BUTTON = "Tampilkan" / "Make visible";
+    /// The figures.
+    HELD_BACK_FIGURES = "Versi {visible} yang tampil sekarang memuat {listed} orang. Orang baru: {added}. Hilang: {missing}." / "Version {visible}, visible now, has {listed} people. New people: {added}. Missing: {missing}.";
+    /// Link to the comparison.
+    HELD_BACK_CHANGED = "Lihat yang bertambah, hilang, dan berubah per desa" / "See who is new, missing and changed, by village";
     /// The button.
     IMPORT_BUTTON = "Muat berkas" / "Load the file";
     /// Who may not.
@@ -44,19 +68,19 @@ texts! {
     /// Phase.
     PHASE_INDEX = "Menyusun nama" / "Writing names";
     /// State.
-    STATE_RUNNING = "sedang berjalan" / "running";
+    STATE_RUNNING = "Sedang berjalan" / "Running";
     /// State.
-    STATE_INTERRUPTED = "terputus; versi sebelumnya tetap tampil. Muat berkasnya sekali lagi." / "broken off; the version before stays visible. Load the file once more.";
+    STATE_INTERRUPTED = "Terputus; versi sebelumnya tetap tampil. Muat berkasnya sekali lagi." / "Broken off; the version before stays visible. Load the file once more.";
     /// State.
-    STATE_LOADED = "selesai: versi {version} sekarang tampil" / "done: version {version} is visible now";
+    STATE_LOADED = "Selesai: versi {version} sekarang tampil" / "Done: version {version} is visible now";
     /// State.
-    STATE_UNCHANGED = "tidak ada yang berubah: berkas ini versi {version} yang sudah tampil" / "nothing changed: this file is version {version}, which is visible already";
+    STATE_UNCHANGED = "Tidak ada yang berubah: berkas ini versi {version} yang sudah tampil" / "Nothing changed: this file is version {version}, which is visible already";
     /// State.
-    STATE_NOTHING = "tidak satu baris pun dapat dipakai; versi sebelumnya tetap tampil" / "not one line could be taken over; the version before stays visible";
+    STATE_NOTHING = "Tidak satu baris pun dapat dipakai; versi sebelumnya tetap tampil" / "Not one line could be taken over; the version before stays visible";
     /// State.
-    STATE_REFUSED = "berkas tidak dapat dibaca: {why}" / "the file cannot be read: {why}";
+    STATE_REFUSED = "Berkas tidak dapat dibaca: {why}" / "The file cannot be read: {why}";
     /// State.
-    STATE_FAILED = "gagal di pihak kami; versi sebelumnya tetap tampil. Coba lagi nanti." / "it failed on our side; the version before stays visible. Try again later.";
+    STATE_FAILED = "Gagal di pihak kami; versi sebelumnya tetap tampil. Coba lagi nanti." / "It failed on our side; the version before stays visible. Try again later.";
     /// Why.
     PROBLEM_EMPTY = "berkas kosong" / "the file is empty";
     /// Why.
@@ -90,7 +114,7 @@ texts! {
     /// Column.
     ACTION = "Tindakan" / "Action";
     /// The visible one.
-    VISIBLE = "tampil sekarang" / "visible now";
+    VISIBLE = "Tampil sekarang" / "Visible now";
     /// Link.
     RESTORE = "Pulihkan versi {version}" / "Restore version {version}";
     /// Title of the confirmation.

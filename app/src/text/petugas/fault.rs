@@ -17,7 +17,8 @@ texts! {
     NIK_INVALID = "NIK harus 16 angka yang mungkin benar. Periksa lagi di KTP." / "A NIK has 16 digits that can be right. Check it on the KTP.";
     KK_INVALID = "Nomor KK harus 16 angka. Lihat bagian atas Kartu Keluarga." / "A KK number has 16 digits. See the top of the family card.";
     RELATIVE_TWICE = "Orang ini sudah Anda nyatakan." / "You have declared this person already.";
-    RELATIVES_FULL = "Paling banyak 50 orang. Hapus dulu yang tidak perlu." / "At most 50 people. Remove one that is not needed first.";
+    RELATIVES_FULL = "Paling banyak 50 orang. Minta admin menghapus yang tidak perlu." / "At most 50 people. Ask an admin to remove one that is not needed.";
+    IDENTITY_KNOWN = "Nomor ini sudah tercatat. Perubahannya hanya lewat admin." / "This number is noted already. Only an admin changes it.";
     PASSWORD_MISSING = "Isi kata sandi." / "Enter the password.";
     PASSWORD_TOO_SHORT = "Kata sandi paling sedikit 12 huruf atau angka. Empat kata sembarang sudah cukup." / "A password has at least 12 characters. Four words that do not belong together are enough.";
     PASSWORD_TOO_LONG = "Kata sandi paling panjang 200 huruf." / "A password has at most 200 characters.";
@@ -49,6 +50,7 @@ pub const fn sentence(fault: AccountFault) -> Text {
         AccountFault::KkInvalid => KK_INVALID,
         AccountFault::RelativeTwice => RELATIVE_TWICE,
         AccountFault::RelativesFull => RELATIVES_FULL,
+        AccountFault::IdentityKnown => IDENTITY_KNOWN,
         AccountFault::PasswordMissing => PASSWORD_MISSING,
         AccountFault::PasswordTooShort => PASSWORD_TOO_SHORT,
         AccountFault::PasswordTooLong => PASSWORD_TOO_LONG,

@@ -23,13 +23,17 @@ texts! {
     /// Nothing would change.
     NOTHING_NEW = "Tidak ada yang baru di berkas ini: tidak ada kasus yang akan berpindah." / "There is nothing new in this file: no case would move.";
     /// It was applied.
-    APPLIED = "Berkas ini diterapkan {at}: {moved} kasus berpindah. Warga yang memberi email diberi tahu ada perkembangan." / "This file was applied on {at}: {moved} cases moved. Citizens who gave an e-mail are told that there is news.";
+    APPLIED = "Berkas ini diterapkan {at}: {moved} kasus berpindah ({answers} jawaban). Warga yang memberi email diberi tahu ada perkembangan." / "This file was applied on {at}: {moved} cases moved ({answers} answers). Citizens who gave an e-mail are told that there is news.";
     /// Column: stage.
     TAHAP = "Tahap" / "Stage";
     /// Column: result.
     HASIL = "Hasil" / "Result";
     /// Column: how many.
     CASES = "Kasus" / "Cases";
+    /// Column: how many answers.
+    ANSWERS = "Jawaban" / "Answers";
+    /// Cases whose rank was never answered.
+    WITHOUT_RANK = "{count} kasus ditetapkan tanpa jawaban PMT. Bila jawaban PMT seharusnya sudah ada, terapkan berkas itu dulu; setelah penetapan, jawaban PMT tidak diterima lagi." / "{count} cases are determined without an answer on the PMT. If that answer should be there, apply its file first; after the determination it is not taken any more.";
     /// Lines that say what is known.
     UNCHANGED = "{count} baris sudah pernah diterapkan dan tidak mengubah apa pun." / "{count} lines were applied before and change nothing.";
     /// Heading of the rejected lines.
@@ -47,7 +51,13 @@ texts! {
     /// Column: reason.
     REASON = "Sebab" / "Reason";
     /// Button.
-    APPLY = "Terapkan ke {count} kasus" / "Apply to {count} cases";
+    APPLY = "Terapkan {answers} jawaban ke {count} kasus" / "Apply {answers} answers to {count} cases";
+    /// Another request applies it.
+    APPLYING = "Berkas ini sedang diterapkan, mungkin di tab lain. Muat ulang halaman ini sebentar lagi. Kalau terputus, tombolnya muncul lagi dalam dua menit." / "This file is being applied, perhaps in another tab. Reload this page in a moment. If that broke off, the button comes back within two minutes.";
+    /// What the button was pressed for is not what would happen now.
+    CHANGED = "Keadaan kasus berubah sejak Anda membuka halaman ini, jadi berkas belum diterapkan. Periksa hitungan di bawah, lalu terapkan lagi." / "Cases have changed since you opened this page, so the file was not applied. Look at the counts below and apply it again.";
+    /// A file that is gone.
+    REPLACED = "Berkas itu sudah diganti berkas yang lebih baru, jadi tidak diterapkan. Unggah lagi kalau masih diperlukan." / "That file was replaced by a newer one and was not applied. Upload it again if it is still needed.";
     /// Link.
     ANOTHER = "Unggah berkas lain" / "Upload another file";
     /// Heading of earlier files.
@@ -99,7 +109,7 @@ texts! {
     /// `date_before_endorsement`
     WHY_BEFORE = "Tanggalnya sebelum batch disahkan." / "The date is before the batch was endorsed.";
     /// `alasan`
-    WHY_WORDS = "Alasan terlalu panjang (paling banyak 500 huruf) atau memuat tanda yang tidak terbaca." / "The reason is too long (at most 500 characters) or has unreadable characters.";
+    WHY_WORDS = "Alasan terlalu panjang (paling banyak 500 huruf) memuat NIK atau nomor KK, atau memuat tanda yang tidak terbaca. Alasan ini dibaca pemohon." / "The reason is too long (at most 500 characters), holds a NIK or a family-card number, or has unreadable characters. The applicant reads it.";
     /// `twice`
     WHY_TWICE = "Tiket dan tahap ini sudah ada di baris lain berkas yang sama." / "This ticket and stage stand in another line of the same file.";
     /// `differs_from_earlier_answer`

@@ -39,7 +39,7 @@ texts! {
     /// Column.
     SOURCE = "Sumber" / "Source";
     /// Since a day, and no end known.
-    SINCE = "sejak {from}" / "since {from}";
+    SINCE = "Sejak {from}" / "Since {from}";
     /// From a day to another.
     FROM_TO = "{from} sampai {to}" / "{from} to {to}";
     /// A rule that ends on a day of the month.
@@ -50,6 +50,8 @@ texts! {
     UNTIL_LAST = "Tanggal {first} sampai akhir bulan" / "Day {first} to the end of the month";
     /// Citizens are turned away.
     HARD = "Warga ikut ditolak di luar jendela." / "Citizens are turned away outside it too.";
+    /// An admin whose region is not all of the installation's.
+    SHARED = "Kalender ini juga dipakai kantor di luar wilayah Anda. Yang dapat mengubahnya hanya admin yang wilayahnya mencakup semua kantor itu. Mintalah perubahan kepadanya, disertai surat atau peraturannya." / "Offices outside your region work by this calendar too. Only an admin whose region covers all of them changes it. Ask them for a change, with the letter or regulation.";
     /// Link to the form.
     NEW = "Tambah aturan" / "Add a rule";
     /// Title of the form.
@@ -65,9 +67,9 @@ texts! {
     /// Label.
     END = "Berakhir" / "Ends";
     /// `day`
-    END_DAY = "pada tanggal tertentu" / "on a day of the month";
+    END_DAY = "Pada tanggal tertentu" / "On a day of the month";
     /// `before_end`
-    END_BEFORE = "beberapa hari sebelum akhir bulan (H-…)" / "some days before the end of the month (H-…)";
+    END_BEFORE = "Beberapa hari sebelum akhir bulan (H-…)" / "Some days before the end of the month (H-…)";
     /// Label.
     VALUE = "Tanggal, atau berapa hari sebelum akhir bulan" / "That day, or how many days before the end";
     /// Hint.

@@ -1,8 +1,9 @@
 //! A case as officers see it, two cases side by side, and a photo.
 
+use domain::review::{CaseKind, CaseState};
 use domain::usulan::Warning;
 
-use crate::text::{Text, texts};
+use crate::text::{Text, lacak, texts};
 
 texts! {
     /// Title of a case.
@@ -20,21 +21,23 @@ texts! {
     /// Fact.
     DUE = "Tenggat" / "Due";
     /// Fact.
+    ESCALATED = "Dinaikkan ke kepala" / "Escalated to the head";
+    /// Fact.
     SENT = "Dikirim" / "Sent";
     /// Fact.
     ORIGIN = "Masuk lewat" / "Came through";
     /// `warga`
-    ORIGIN_WARGA = "warga sendiri" / "a resident";
+    ORIGIN_WARGA = "Warga sendiri" / "A resident";
     /// `petugas`
-    ORIGIN_PETUGAS = "petugas, di kantor" / "an officer, at the office";
+    ORIGIN_PETUGAS = "Petugas, di kantor" / "An officer, at the office";
     /// `rt_rw`
     ORIGIN_RT_RW = "RT/RW" / "RT/RW";
     /// `lks`
     ORIGIN_LKS = "LKS" / "LKS";
     /// `desa`
-    ORIGIN_DESA = "desa, usulan massal" / "the village, in bulk";
+    ORIGIN_DESA = "Desa, usulan massal" / "The village, in bulk";
     /// `kemensos`
-    ORIGIN_KEMENSOS = "Kemensos" / "the ministry";
+    ORIGIN_KEMENSOS = "Kemensos" / "The ministry";
 
     /// Nobody holds it.
     HOLD_FREE = "Belum ada yang memegang kasus ini. Ambil dulu sebelum memutus." / "Nobody holds this case. Take it before you decide.";
@@ -44,6 +47,8 @@ texts! {
     HOLD_MINE = "Anda memegang kasus ini sampai {time}. Setiap tindakan Anda di sini memperpanjangnya 30 menit." / "You hold this case until {time}. Everything you do here extends that to 30 minutes.";
     /// Somebody else holds it.
     HOLD_OTHER = "{name} memegang kasus ini sampai {time}. Anda hanya dapat membaca dan mencatat." / "{name} holds this case until {time}. You can only read and write notes.";
+    /// Its citizen has to answer first.
+    HOLD_AWAITS = "Kasus ini menunggu jawaban warga, dan tenggatnya berhenti. Setelah dijawab, atau waktu menjawab habis, kasus kembali ke antrean; petugas yang bertanya menemukannya di tampilan Kembali ke saya." / "This case waits for the resident’s answer, and its deadline stands still. Once answered, or the time for it is over, it returns to the queue; who asked finds it in the view Back to me.";
     /// Nobody can hold it.
     HOLD_CLOSED = "Kasus pada keadaan ini tidak dapat diambil." / "A case in this state cannot be taken.";
     /// Button.
@@ -60,6 +65,14 @@ texts! {
     HAND_OVER_REQUIRED = "Pilih petugas yang menerima kasus ini." / "Choose the officer who gets this case.";
     /// Cannot take it.
     HAND_OVER_UNKNOWN = "Petugas ini tidak dapat menerima kasus. Pilih petugas lain dari daftar." / "This officer cannot take the case. Choose another from the list.";
+    /// Label of the choice of the head of the office.
+    ASSIGN_TO = "Tugaskan kepada verifikator yang boleh memeriksa" / "Give it to an officer who may examine it";
+    /// Button.
+    ASSIGN = "Tugaskan" / "Assign";
+    /// Nobody of this office may examine it.
+    ASSIGN_NOBODY = "Tidak ada verifikator di kantor ini yang boleh memeriksa kasus ini: semuanya berbenturan kepentingan, atau belum mengisi NIK dan nomor KK di akunnya. Minta admin membuat akun verifikator lain, atau minta verifikator melengkapi identitasnya. Bila tidak ada orang lain, mintalah Dinas Sosial provinsi menunjuk pemeriksa. Tenggat kasus tetap berjalan." / "No officer of this office may examine this case: each has a conflict of interest, or has not entered their NIK and family card in their account. Ask the admin for an account of another officer, or the officers to complete their identity. When there is nobody else, ask the Dinas Sosial of the province to name somebody. The deadline of the case goes on.";
+    /// It was given to somebody.
+    DONE_ASSIGN = "Kasus sudah ditugaskan selama 8 jam. Petugasnya menemukannya di tampilan Milik saya." / "The case was assigned for 8 hours. The officer finds it in the view Mine.";
     /// Link of the officer who holds it.
     DECIDE = "Putuskan" / "Decide";
     /// Link of the officer who holds it.
@@ -82,17 +95,27 @@ texts! {
     DONE_NOTE = "Catatan disimpan." / "The note was kept.";
     /// Done.
     DONE_PAIR = "Hasil perbandingan disimpan." / "What you found was kept.";
+    /// Done.
+    DONE_UNDO = "Putusan dibatalkan. Warga tidak membaca apa pun tentangnya, dan kasus ini kembali Anda pegang." / "The decision was taken back. The citizen reads nothing of it, and the case is yours again.";
+    /// Done.
+    DONE_RESUME = "Pemeriksaan dilanjutkan tanpa menunggu jawaban warga." / "The review goes on without waiting for the citizen.";
     /// Done, whatever it was.
     DONE = "Tersimpan." / "Saved.";
 
     /// Heading.
     WARNINGS = "Yang perlu diperiksa" / "To be checked";
+    /// Other cases may be about the same person or family: why.
+    WARN_LINKED = "Mungkin ganda: {count} kasus lain tentang orang atau keluarga yang sama ({reasons})" / "May be a duplicate: {count} other cases about the same person or family ({reasons})";
+    /// A photo is bad.
+    WARN_PHOTO = "Ada foto yang gelap, buram, atau kecil" / "A photo is dark, blurred or small";
     /// None.
     WARNINGS_NONE = "Sistem tidak menemukan kejanggalan." / "The system found nothing odd.";
     /// Heading.
     SUBJECT = "Tentang siapa" / "About whom";
     /// Heading.
     ANSWERS = "Jawaban" / "Answers";
+    /// Parts of which nothing was answered.
+    ANSWERS_SKIPPED = "Tidak diisi: {steps}." / "Left empty: {steps}.";
     /// Nothing is left.
     ERASED = "Isi kasus sudah dihapus karena masa simpannya habis." / "The content has been erased, because its time has run out.";
     /// A kind that came of no form.
@@ -139,26 +162,38 @@ texts! {
     /// Fact: whether the family card is the same.
     SAME_KK = "Nomor KK" / "KK number";
     /// They agree.
-    KK_EQUAL = "sama dengan data penerima" / "the same as in the recipient data";
+    KK_EQUAL = "Sama dengan data penerima" / "The same as in the recipient data";
     /// They do not.
-    KK_DIFFERENT = "berbeda dari data penerima" / "not the same as in the recipient data";
+    KK_DIFFERENT = "Berbeda dari data penerima" / "Not the same as in the recipient data";
     /// Heading of the aid.
     PROGRAMS = "Bantuan" / "Aid";
     /// Listed without aid.
-    PROGRAMS_NONE = "terdaftar tanpa bantuan" / "listed without aid";
+    PROGRAMS_NONE = "Terdaftar tanpa bantuan" / "Listed without aid";
 
     /// Heading.
     ASSESSMENT = "Penilaian RT/RW atau LKS" / "What the RT, RW or LKS says";
     /// Heading.
     MUSYAWARAH = "Rekomendasi musyawarah" / "What the village advised";
+    /// A deliberation that is not closed yet.
+    MUSYAWARAH_OPEN = "{said} (musyawarah belum ditutup)" / "{said} (not closed yet)";
+    /// A deliberation wants the person removed from the data.
+    MUSYAWARAH_REMOVAL = "Orang ini diminta dikeluarkan dari data: {reason}" / "Wants this person removed from the data: {reason}";
     /// Heading.
     VISIT_PART = "Kunjungan lapangan" / "Visit";
     /// Fact.
     VISIT_BY = "Pencatat" / "Recorded by";
-    /// Link.
+    /// A photo of a visit.
     VISIT_PHOTO = "Foto kunjungan {number}" / "Photo {number} of the visit";
+    /// A photo of a visit, by itself.
+    VISIT_PHOTO_ONE = "Foto kunjungan" / "Photo of a visit";
+    /// Link to the photos of visits.
+    VISIT_PHOTOS = "Lihat foto kunjungan di bagian Foto" / "See the photos of the visit under Photos";
     /// Heading.
     PHOTOS = "Foto dan dokumen" / "Photos and documents";
+    /// Heading of the files that came with the case.
+    PHOTOS_SENT = "Dikirim dengan kasus" / "Sent with the case";
+    /// Heading of the photos of a visit.
+    PHOTOS_VISIT = "Diambil petugas pada kunjungan lapangan" / "Taken by an officer on a visit";
     /// None.
     PHOTOS_NONE = "Tidak ada berkas." / "There are no files.";
     /// A file of no known kind.
@@ -225,6 +260,12 @@ texts! {
 
     /// Heading.
     HISTORY = "Riwayat" / "History";
+    /// First step of the history.
+    STEP_SUBMIT = "Kiriman diterima" / "Received";
+    /// Step of the history.
+    STEP_UPDATE = "Kiriman diganti warga dengan yang lebih baru" / "Replaced by the resident with a newer one";
+    /// A state, as officers read it.
+    STATE_INFO_NEEDED = "Menunggu jawaban warga" / "Waits for the resident’s answer";
     /// Who did it.
     BY_WARGA = "warga" / "resident";
     /// Who did it.
@@ -291,6 +332,8 @@ texts! {
     PHOTO_PREVIOUS = "Foto sebelumnya" / "Previous photo";
     /// Text in place of the picture.
     PHOTO_ALT = "{photo} yang dikirim dengan kasus ini" / "{photo} sent with this case";
+    /// Text in place of a picture that an officer took.
+    PHOTO_ALT_VISIT = "{photo} yang diambil petugas pada kunjungan lapangan" / "{photo} taken by an officer on a visit";
     /// A PDF is not shown.
     PHOTO_PDF = "Dokumen PDF tidak ditampilkan di sini. Unduh, lalu buka dengan pembaca PDF." / "A PDF is not shown here. Download it and open it with a PDF reader.";
     /// Link.
@@ -386,6 +429,23 @@ pub fn message(code: &str) -> Text {
     }
 }
 
+/// How far a case is, as officers read it.
+pub const fn tag(kind: CaseKind, state: CaseState) -> Text {
+    match state {
+        CaseState::InfoNeeded => STATE_INFO_NEEDED,
+        _ => lacak::tag(kind, state),
+    }
+}
+
+/// A step of the history, as officers read it; `None` for one that no table knows.
+pub fn step(kind: CaseKind, action: &str) -> Option<Text> {
+    match action {
+        "submit" => Some(STEP_SUBMIT),
+        "update" => Some(STEP_UPDATE),
+        _ => lacak::step(kind, action),
+    }
+}
+
 /// Who brought a case.
 pub fn origin(code: &str) -> Text {
     match code {
@@ -423,8 +483,11 @@ pub fn done(form: &str) -> Text {
         "ambil" => DONE_TAKE,
         "lepas" => DONE_GIVE_BACK,
         "serahkan" => DONE_HAND_OVER,
+        "tugaskan" => DONE_ASSIGN,
         "catatan" => DONE_NOTE,
         "banding" => DONE_PAIR,
+        "batal" => DONE_UNDO,
+        "lanjut" => DONE_RESUME,
         _ => DONE,
     }
 }

@@ -22,7 +22,7 @@ texts! {
     /// Column.
     COLUMN_VERDICT = "Penilaian bulan ini" / "Verdict of this month";
     /// No verdict.
-    NOT_JUDGED = "belum dinilai" / "not judged";
+    NOT_JUDGED = "Belum dinilai" / "Not judged";
     /// Verdict.
     LAYAK = "Layak" / "Eligible";
     /// Verdict.

@@ -16,6 +16,12 @@ texts! {
     NEW = "Catat kunjungan" / "Record a visit";
     /// The case is closed.
     CLOSED = "Kasus ini sudah selesai. Kunjungan tidak dapat ditambah." / "This case is closed. No visit can be added.";
+    /// It was not kept: title.
+    LOST = "Kunjungan tidak disimpan" / "The visit was not saved";
+    /// The case has ended.
+    LOST_CLOSED = "Kasus ini sudah selesai sewaktu Anda mengisi. Isian Anda masih ada di bawah; salin bila masih diperlukan, misalnya ke catatan internal kasus." / "The case ended while you were filling in the form. What you typed is still below; copy it if you need it, to an internal note of the case for example.";
+    /// The contested decision is their own.
+    LOST_OWN_APPEAL = "Kasus ini menyangkut keberatan atas putusan Anda sendiri, jadi petugas lain yang berkunjung. Isian Anda masih ada di bawah." / "This case contests a decision of your own, so another officer visits. What you typed is still below.";
     /// A visit was recorded.
     DONE = "Kunjungan sudah tercatat. Foto dapat ditambahkan di bawahnya, satu per satu." / "The visit is on record. Photos can be added below it, one at a time.";
     /// A photo was added.
@@ -78,6 +84,8 @@ texts! {
     DAY_REQUIRED = "Isi tanggal kunjungan." / "Enter the day of the visit.";
     /// A day that is none, or still to come.
     DAY_INVALID = "Tanggal kunjungan tidak ada atau belum tiba. Contoh: 2026-11-20." / "The day of the visit does not exist or is yet to come. Example: 2026-11-20.";
+    /// A day before the case was there.
+    DAY_EARLY = "Tanggal kunjungan lebih awal dari tanggal kasus ini dikirim. Periksa lagi tanggalnya." / "The day of the visit is before the day on which this case was sent. Check the date.";
     /// Nobody named.
     MET_REQUIRED = "Isi siapa yang ditemui." / "Say who was met.";
     /// No number of members.
@@ -103,6 +111,7 @@ pub const fn recommendation(one: Recommendation) -> Text {
 pub fn error(code: ErrorCode, field: &str) -> Option<Text> {
     Some(match (field, code) {
         ("kunjungan_tanggal", ErrorCode::Required) => DAY_REQUIRED,
+        ("kunjungan_tanggal", ErrorCode::TooShort) => DAY_EARLY,
         ("kunjungan_tanggal", _) => DAY_INVALID,
         ("kunjungan_ditemui", ErrorCode::Required) => MET_REQUIRED,
         ("kunjungan_anggota", _) => MEMBERS_WRONG,

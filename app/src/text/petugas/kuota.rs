@@ -29,6 +29,10 @@ texts! {
     SINCE = "sejak {from}" / "since {from}";
     /// From a day to another.
     FROM_TO = "{from} sampai {to}" / "{from} to {to}";
+    /// From a day that is still to come, and no end known.
+    BEGINS = "berlaku mulai {from}" / "in force from {from}";
+    /// The same with its end.
+    BEGINS_TO = "berlaku mulai {from} sampai {to}" / "in force from {from} to {to}";
     /// Heading of rows to come.
     TO_COME = "Kuota yang akan berlaku" / "Quotas to come";
     /// Heading of the form.

@@ -16,6 +16,8 @@ texts! {
     FORMAT_WHAT = "Baris pertama berisi nama kolom: nik, nomor_kk, nama, tanggal_lahir (2026-11-20), jenis_kelamin (L/P), desa (kode Kemendagri), rt, rw, alamat, jenis (terdaftar/belum), program, alasan. Pemisah koma atau titik koma, paling banyak 5.000 baris dan 5 MB." / "The first line names the columns: nik, nomor_kk, nama, tanggal_lahir (2026-11-20), jenis_kelamin (L/P), desa (Kemendagri code), rt, rw, alamat, jenis (terdaftar/belum), program, alasan. Commas or semicolons, at most 5,000 lines and 5 MB.";
     /// What to fill where.
     FORMAT_MORE = "jenis: terdaftar bila orangnya sudah ada di data, belum bila belum. program: kode seperti PKH; kosong berarti hanya masuk data; beberapa kode dipisah tanda |. Simpan NIK sebagai teks agar angkanya tidak berubah." / "jenis: terdaftar if the person is in the data already, belum if not. program: a code such as PKH; empty means a place in the data only; several codes are parted by |. Keep the NIK as text, so that its digits do not change.";
+    /// How to save it.
+    FORMAT_SAVE = "Dari Excel atau LibreOffice: Simpan Sebagai, lalu pilih CSV UTF-8. Tanpa UTF-8, huruf seperti ’ atau é menjadi rusak. Titik koma dari Excel berbahasa Indonesia diterima apa adanya." / "In Excel or LibreOffice: Save As, then choose CSV UTF-8. Without UTF-8, letters such as ’ or é are broken. Semicolons from an Indonesian Excel are taken as they are.";
     /// Link to the empty file.
     TEMPLATE = "Unduh contoh berkas kosong" / "Download an empty file";
     /// Question.
@@ -114,6 +116,8 @@ texts! {
     TWICE = "Orang dan program yang sama sudah ada di baris sebelumnya." / "The same person and programme stand in an earlier line.";
     /// Reason: NIK missing.
     NIK_REQUIRED = "NIK kosong. Isi 16 angka." / "The NIK is missing. Enter 16 digits.";
+    /// Reason: a spreadsheet wrote the number short.
+    SHORTENED = "Excel mengubah nomor ini menjadi bilangan seperti 9,90101E+15, dan angka di belakangnya hilang. Ubah format kolom NIK dan KK menjadi Teks, lalu isi nomornya lagi." / "Excel turned this number into one like 9.90101E+15, and its last digits are gone. Give the columns of NIK and KK the format Text, and enter the numbers again.";
     /// Reason: sex.
     SEX = "Isi L untuk laki-laki atau P untuk perempuan." / "Enter L for male or P for female.";
     /// Reason: date.
@@ -150,6 +154,7 @@ pub fn reason(field: &str, code: &str) -> Text {
         (_, "outside_scope") => OUTSIDE_SCOPE,
         (_, "twice") => TWICE,
         ("nik", "required") => NIK_REQUIRED,
+        ("nik" | "nomor_kk", "number_invalid") => SHORTENED,
         ("alasan", "required") => WHY_REQUIRED,
         ("jenis_kelamin", _) => SEX,
         ("tanggal_lahir", _) => BIRTH,

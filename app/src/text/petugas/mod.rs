@@ -10,11 +10,13 @@ pub mod anomali;
 pub mod antrean;
 pub mod audit;
 pub mod audit_action;
+pub mod audit_detail;
 pub mod bantu;
 pub mod batch;
 pub mod data;
 pub mod fault;
 pub mod frame;
+pub mod gangguan;
 pub mod jawaban;
 pub mod kalender;
 pub mod kasus;
@@ -28,8 +30,10 @@ pub mod orang;
 pub mod pelapor;
 pub mod penerima;
 pub mod putusan;
+pub mod question;
 pub mod ringkasan;
 pub mod surat;
+pub mod terputus;
 pub mod uji_petik;
 
 /// A role in words.

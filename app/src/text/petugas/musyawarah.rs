@@ -132,6 +132,8 @@ texts! {
     CLOSE = "Tutup musyawarah" / "Close the deliberation";
     /// What closing means.
     CLOSE_WHY = "Setelah ditutup, isinya tidak bisa diubah lagi. Berita acara harus sudah diunggah." / "Once closed, nothing in it can be changed. The minutes must have been uploaded.";
+    /// What would be closed.
+    CLOSE_COUNTS = "Di halaman ini {unsaid} usulan belum diberi rekomendasi. {removals} orang diminta dikeluarkan dari data." / "On this page {unsaid} proposals have no recommendation yet. {removals} people are wanted removed from the data.";
     /// Button.
     CLOSE_GO = "Tutup musyawarah ini" / "Close this deliberation";
     /// Back to the list.
@@ -150,12 +152,44 @@ texts! {
     LINE_REQUIRED = "{ticket}: pilih rekomendasi; untuk tidak layak atau tunda, tulis alasannya." / "{ticket}: choose a recommendation; for not eligible or postponed, write why.";
     /// A note that is too long or unreadable.
     LINE_NOTE = "{ticket}: catatan paling panjang 500 huruf, tanpa tanda yang tidak dapat dibaca." / "{ticket}: a note has 500 characters at most, none of them unreadable.";
+    /// A NIK, or the number of a family card, in a note.
+    LINE_NUMBER = "{ticket}: ada NIK atau nomor KK di catatan. Hapus nomornya." / "{ticket}: there is a NIK or family-card number in the note. Take it out.";
+    /// A case of the officer's own, or of somebody close to them.
+    LINE_TOO_CLOSE = "{ticket}: usulan ini tentang Anda, anggota KK Anda, atau orang dekat Anda. Rekomendasinya dicatat operator lain, misalnya operator kecamatan." / "{ticket}: this proposal is about you, somebody on your family card, or somebody close to you. Another operator records what was recommended, such as that of the district.";
+    /// A person close to the officer.
+    PERSON_TOO_CLOSE = "Orang ini Anda sendiri, anggota KK Anda, atau orang dekat Anda. Yang mengusulkannya keluar dari data adalah operator lain, misalnya operator kecamatan." / "This person is you, somebody on your family card, or somebody close to you. Another operator says that they should leave the data, such as that of the district.";
     /// No minutes yet.
     MINUTES_REQUIRED = "Unggah berita acara dulu, baru musyawarah bisa ditutup." / "Upload the minutes first; then the deliberation can be closed.";
     /// A file that is neither.
     MINUTES_WRONG = "Berkas ini bukan PDF dan bukan foto. Kirim PDF, JPEG, PNG atau WebP." / "This file is neither a PDF nor a photo. Send PDF, JPEG, PNG or WebP.";
+    /// No file chosen.
+    MINUTES_EMPTY = "Belum ada berkas, atau berkasnya kosong. Pilih PDF atau foto berita acara, lalu unggah lagi." / "There is no file, or it is empty. Choose a PDF or a photo of the minutes, then upload again.";
+    /// Done: recommendations, and whatever was typed beside.
+    DONE_RECOMMENDED = "Rekomendasi disimpan." / "The recommendations were saved.";
+    /// Done.
+    DONE_REMOVAL = "Warga itu dicatat untuk dikeluarkan dari data. Rekomendasi yang sudah diisi ikut disimpan." / "The person was noted for removal from the data. Recommendations that were filled in were saved too.";
+    /// Done.
+    DONE_DROPPED = "Catatan keluar dari data dibatalkan. Rekomendasi yang sudah diisi ikut disimpan." / "The removal was taken back. Recommendations that were filled in were saved too.";
+    /// Done.
+    DONE_MINUTES = "Berita acara disimpan. Rekomendasi yang sudah diisi ikut disimpan." / "The minutes were saved. Recommendations that were filled in were saved too.";
+    /// Done.
+    DONE_CLOSED = "Musyawarah ditutup." / "The deliberation is closed.";
+    /// Nobody chosen.
+    PERSON_REQUIRED = "Pilih orang yang perlu dikeluarkan dari data." / "Choose who should leave the data.";
     /// No reason chosen.
     REASON_REQUIRED = "Pilih alasan keluar dari data." / "Choose why they should leave the data.";
+}
+
+/// What the page says after a form worked; `None` for a word that no form leads to.
+pub fn done(form: &str) -> Option<Text> {
+    match form {
+        "rekomendasi" => Some(DONE_RECOMMENDED),
+        "keluar" => Some(DONE_REMOVAL),
+        "batal" => Some(DONE_DROPPED),
+        "berita-acara" => Some(DONE_MINUTES),
+        "tutup" => Some(DONE_CLOSED),
+        _ => None,
+    }
 }
 
 /// A recommendation in words.
@@ -178,7 +212,10 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
         ("desa", ErrorCode::NotAllowed) => VILLAGE_OUTSIDE,
         ("berita_acara", ErrorCode::Required) => MINUTES_REQUIRED,
         ("berita_acara", ErrorCode::FileNotImage) => MINUTES_WRONG,
+        ("berita_acara", ErrorCode::FileEmpty) => MINUTES_EMPTY,
+        ("orang", ErrorCode::Required) => PERSON_REQUIRED,
         ("alasan", ErrorCode::Required) => REASON_REQUIRED,
+        ("orang", ErrorCode::NotAllowed) => PERSON_TOO_CLOSE,
         _ => field_error::sentence(code, field),
     }
 }
@@ -187,6 +224,8 @@ pub fn sentence(code: ErrorCode, field: &str) -> Text {
 pub const fn line_sentence(code: ErrorCode) -> Text {
     match code {
         ErrorCode::TooLong | ErrorCode::ControlCharacter => LINE_NOTE,
+        ErrorCode::NotAllowed => LINE_TOO_CLOSE,
+        ErrorCode::NumberInText => LINE_NUMBER,
         _ => LINE_REQUIRED,
     }
 }

@@ -46,7 +46,7 @@ texts! {
     /// Hint.
     CONFLICT_HINT = "Supaya tidak ada yang memutus kasusnya sendiri. Hanya tandanya yang disimpan." / "So that nobody decides a case of their own. Only a mark of it is kept.";
     /// Hint where it is known.
-    CONFLICT_KNOWN = "Sudah tercatat. Isi hanya bila berubah." / "Noted already. Fill in only if it has changed.";
+    CONFLICT_KNOWN = "Sudah tercatat. Isi hanya bila berubah; nomor lamanya tetap diperhitungkan." / "Noted already. Fill in only if it has changed; the old number goes on counting.";
     /// The button.
     CREATE = "Buat akun" / "Make the account";
     /// Heading of an account.
@@ -105,6 +105,16 @@ texts! {
     DONE_ENABLED = "Akun sudah aktif lagi." / "The account is in use again.";
     /// What was done.
     DONE_ENDED = "Semua sesi petugas ini sudah diakhiri." / "All sessions of this officer have ended.";
+    /// Heading.
+    RELATIVES = "Orang dekat yang dinyatakan" / "Declared as close";
+    /// Under it.
+    RELATIVES_WHY = "Petugas sendiri tidak dapat menghapusnya. Hapus hanya pernyataan yang keliru: kasus tentang orang itu lalu dapat diambil petugas ini." / "The officer cannot remove them. Remove only what was declared by mistake: this officer can then take cases about that person.";
+    /// One of them.
+    RELATIVE_LINE = "Orang ke-{number}, dinyatakan {date}" / "Person {number}, declared {date}";
+    /// The button.
+    RELATIVE_REMOVE = "Hapus pernyataan" / "Remove the declaration";
+    /// What was done.
+    DONE_RELATIVE = "Pernyataan sudah dihapus." / "The declaration is removed.";
     /// Back to the list.
     BACK = "Kembali ke daftar petugas" / "Back to the list of officers";
 }

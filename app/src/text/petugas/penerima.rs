@@ -2,7 +2,7 @@
 
 use domain::bnba::{Anomaly, CheckResult, MarkKind, RepairField};
 use domain::field::ErrorCode;
-use domain::penerima::AidStatus;
+use domain::penerima::{AidStatus, Sex};
 
 use crate::text::{Lang, Text, field_error, texts};
 
@@ -47,6 +47,12 @@ texts! {
     NEXT = "Halaman berikutnya" / "Next page";
     /// Beside people of a similar name.
     SIMILAR = "Nama mirip" / "Similar name";
+    /// Heading: what a village said of a person.
+    REMOVALS = "Musyawarah desa meminta orang ini dikeluarkan dari data" / "The village wants this person removed from the data";
+    /// A deliberation.
+    REMOVAL_LINE = "{day}: {reason}." / "{day}: {reason}.";
+    /// Link.
+    REMOVAL_MINUTES = "Berita acara {day}" / "Minutes of {day}";
     /// Column.
     COLUMN_NAME = "Nama" / "Name";
     /// Column.
@@ -69,6 +75,10 @@ texts! {
     BIRTH = "Tanggal lahir" / "Date of birth";
     /// Fact.
     SEX = "Jenis kelamin" / "Sex";
+    /// `L`
+    MALE = "Laki-laki" / "Male";
+    /// `P`
+    FEMALE = "Perempuan" / "Female";
     /// Fact.
     ADDRESS = "Alamat" / "Address";
     /// Fact.
@@ -195,8 +205,14 @@ texts! {
     FILE_FOREIGN = "Berkas ini bukan CSV UTF-8 dengan kolom nik,hasil,keterangan,tanggal. Simpan ulang sebagai CSV UTF-8." / "This is no UTF-8 CSV with the columns nik,hasil,keterangan,tanggal. Save it as CSV UTF-8.";
     /// A file that is too large.
     FILE_LARGE = "Berkas terlalu besar. Bagi menjadi beberapa berkas." / "The file is too large. Split it into several.";
+    /// A recipient file above what a browser may send.
+    IMPORT_LARGE = "Berkas lebih dari 200 MB, jadi tidak dimuat dan tidak disimpan. Jangan dibagi: satu impor mengganti seluruh data. Muat dengan perintah server import-penerima." / "The file is larger than 200 MB: it was neither loaded nor kept. Do not split it, for one import takes the place of all data. Load it with the command server import-penerima.";
     /// No file.
     FILE_NONE = "Pilih berkas CSV lebih dulu." / "Choose a CSV file first.";
+    /// No kind of mark chosen.
+    MARK_KIND_NONE = "Pilih jenis tandanya." / "Choose the kind of mark.";
+    /// A person close to the officer.
+    TOO_CLOSE = "Orang ini Anda sendiri, anggota KK Anda, atau orang dekat Anda. Tanda dan perbaikan datanya dicatat petugas lain." / "This person is you, somebody on your family card, or somebody close to you. Another officer marks or repairs their data.";
     /// What was done.
     DONE_MARK = "Tanda disimpan." / "The mark was saved.";
     /// What was done.
@@ -271,6 +287,14 @@ pub const fn mark(kind: MarkKind) -> Text {
     }
 }
 
+/// A sex in words.
+pub const fn sex(sex: Sex) -> Text {
+    match sex {
+        Sex::LakiLaki => MALE,
+        Sex::Perempuan => FEMALE,
+    }
+}
+
 /// A status of an aid in words.
 pub const fn aid_status(status: AidStatus) -> Text {
     match status {
@@ -330,7 +354,10 @@ pub fn wrong(code: ErrorCode, name: &str) -> Text {
         (ErrorCode::DateInvalid, "tanggal" | "nilai") => DATE_IMPOSSIBLE,
         (ErrorCode::FileUnreadable, "berkas") => FILE_FOREIGN,
         (ErrorCode::FileTooLarge, "berkas") => FILE_LARGE,
+        (ErrorCode::TooLong, "berkas") => IMPORT_LARGE,
         (ErrorCode::FileEmpty, "berkas") => FILE_NONE,
+        (ErrorCode::Required, "jenis") => MARK_KIND_NONE,
+        (ErrorCode::NotAllowed, "jenis" | "alasan" | "nilai") => TOO_CLOSE,
         _ => field_error::sentence(code, name),
     }
 }

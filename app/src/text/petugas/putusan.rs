@@ -2,6 +2,7 @@
 
 use domain::decision::{ConflictReason, Decision};
 use domain::field::ErrorCode;
+use domain::review::CaseKind;
 
 use crate::text::{Text, texts};
 
@@ -15,14 +16,22 @@ texts! {
 
     /// The question.
     OUTCOME = "Putusan" / "Decision";
-    /// `layak`
-    LAYAK = "Layak / terbukti" / "Eligible / it holds";
-    /// `tidak_layak`
-    TIDAK_LAYAK = "Tidak layak / tidak terbukti" / "Not eligible / it does not hold";
+    /// `layak`, of a proposal
+    LAYAK = "Layak" / "Eligible";
+    /// `tidak_layak`, of a proposal
+    TIDAK_LAYAK = "Tidak layak" / "Not eligible";
+    /// `layak`, of what is said about a recipient
+    HOLDS = "Terbukti" / "It holds";
+    /// `tidak_layak`, of what is said about a recipient
+    DOES_NOT_HOLD = "Tidak terbukti" / "It does not hold";
+    /// `layak`, of what is asked for
+    GRANTED = "Dapat dipenuhi" / "Granted";
+    /// `tidak_layak`, of what is asked for
+    NOT_GRANTED = "Tidak dapat dipenuhi" / "Not granted";
     /// `minta_info`
     MINTA_INFO = "Minta keterangan kepada warga" / "Ask the citizen";
     /// What it does.
-    MINTA_INFO_HINT = "Tenggat berhenti sampai warga menjawab di halaman Lacak." / "The deadline stands still until the citizen answers on the tracking page.";
+    MINTA_INFO_HINT = "Tenggat berhenti sampai warga menjawab di halaman Lacak. Jawabannya hanya tulisan: bila perlu foto atau surat, minta warga membawanya ke kantor." / "The deadline stands still until the citizen answers on the tracking page. They can only write: when you need a photo or letter, ask them to bring it to the office.";
     /// `bukan_wewenang`
     BUKAN_WEWENANG = "Bukan wewenang Dinas Sosial" / "Not for the Dinas Sosial";
     /// `ganda`
@@ -63,9 +72,9 @@ texts! {
     /// On the tracking page.
     ON_TRACK = "Di halaman Lacak" / "On the tracking page";
     /// In the mailbox.
-    IN_MAIL = "Di surel" / "By e-mail";
+    IN_MAIL = "Lewat e-mail" / "By e-mail";
     /// Nobody gets a mail.
-    NO_MAIL = "Tidak ada surel: alamat tidak diberikan, atau identitasnya disegel." / "No e-mail: no address was given, or the identity is sealed.";
+    NO_MAIL = "Tidak ada e-mail: alamat tidak diberikan, atau identitasnya disegel." / "No e-mail: no address was given, or the identity is sealed.";
     /// They speak of somebody else.
     CONCEALED = "Ia bicara tentang orang lain, jadi hanya membaca bahwa peninjauan selesai." / "They speak of somebody else, and read only that the review is done.";
     /// Before the reason.
@@ -120,6 +129,8 @@ texts! {
     CONFLICT_PROPOSER = "Kasus ini diajukan oleh Anda atau orang yang dekat dengan Anda." / "This case was brought by you or somebody close to you.";
     /// `declared`
     CONFLICT_DECLARED = "Anda menyatakan dekat dengan orang dalam kasus ini." / "You said that you are close to somebody in this case.";
+    /// `filed`
+    CONFLICT_FILED = "Kasus ini Anda sendiri yang mengajukan untuk warga. Yang memutus harus petugas lain." / "You filed this case for somebody yourself. Another officer has to decide it.";
     /// Heading of the declaration.
     DECLARE_TITLE = "Kenal dekat dengan orang dalam kasus ini?" / "Close to somebody in this case?";
     /// What it does.
@@ -134,6 +145,12 @@ texts! {
     WINDOW = "Jendela putusan ini sedang tutup" / "The window for this decision is closed";
     /// When it opens.
     WINDOW_OPENS = "Menurut kalender, jendelanya dibuka {date}. Putusan tidak disimpan; isian di bawah ini tetap ada." / "By the calendar it opens on {date}. The decision was not saved; what you typed is kept below.";
+    /// The person may still answer (S-11).
+    REPLY = "Hak jawab belum selesai" / "The right of reply is not over";
+    /// Until when.
+    REPLY_UNTIL = "Orang yang dilaporkan boleh menjawab sampai {date} dan belum menjawab. Laporan baru boleh dinyatakan terbukti setelah ia menjawab atau waktunya habis. Putusan tidak disimpan; isian di bawah ini tetap ada." / "The person reported may answer until {date} and has not answered. The report can be found true once they have answered or the time is over. The decision was not saved; what you typed is kept below.";
+    /// Nobody told them.
+    REPLY_UNTOLD = "Orang yang dilaporkan belum diberi tahu. Cetak dan sampaikan suratnya lewat halaman Surat; setelah itu ia punya waktu untuk menjawab. Putusan tidak disimpan; isian di bawah ini tetap ada." / "The person reported has not been told. Print their letter on the Letters page and deliver it; they then have time to answer. The decision was not saved; what you typed is kept below.";
     /// No rule opens it.
     WINDOW_NEVER = "Kalender tidak memuat tanggal bukanya. Hubungi admin. Isian di bawah ini tetap ada." / "The calendar has no opening date. Ask the admin. What you typed is kept below.";
 
@@ -160,15 +177,25 @@ texts! {
     OTHER_REQUIRED = "Isi nomor tiket kasus yang sama." / "Enter the ticket of the same case.";
     /// An unknown ticket.
     OTHER_UNKNOWN = "Tiket ini bukan kasus sejenis di wilayah Anda. Periksa lagi nomornya." / "This ticket is no case of this kind in your region. Check the number.";
+    /// A case that does not go on itself.
+    OTHER_CLOSED = "Kasus itu sudah dicabut, ditolak, atau sendiri ditutup sebagai ganda. Isi tiket kasus yang tetap diproses." / "That case was withdrawn or refused, or is itself closed as a duplicate. Enter the ticket of the one that goes on.";
     /// A case that cannot be decided along.
     SHARED_UNKNOWN = "Kasus yang dicentang tidak lagi dapat diputus bersama. Buka ulang halaman ini." / "A ticked case can no longer be decided along. Open this page again.";
 }
 
-/// A decision in words.
-pub const fn decision(decision: Decision) -> Text {
+/// A decision on a case of this kind, in words.
+pub const fn decision(kind: CaseKind, decision: Decision) -> Text {
+    let [yes, no] = match kind {
+        CaseKind::Usulan | CaseKind::UsulanKemensos => [LAYAK, TIDAK_LAYAK],
+        CaseKind::Sanggahan
+        | CaseKind::TanggapanLayak
+        | CaseKind::Penyalahgunaan
+        | CaseKind::HakJawab => [HOLDS, DOES_NOT_HOLD],
+        CaseKind::PerubahanData | CaseKind::Keberatan | CaseKind::HakData => [GRANTED, NOT_GRANTED],
+    };
     match decision {
-        Decision::Layak => LAYAK,
-        Decision::TidakLayak => TIDAK_LAYAK,
+        Decision::Layak => yes,
+        Decision::TidakLayak => no,
         Decision::MintaInfo => MINTA_INFO,
         Decision::BukanWewenang => BUKAN_WEWENANG,
         Decision::Ganda => GANDA,
@@ -184,6 +211,7 @@ pub const fn conflict(reason: ConflictReason) -> Text {
         ConflictReason::Relative => CONFLICT_RELATIVE,
         ConflictReason::Proposer => CONFLICT_PROPOSER,
         ConflictReason::Declared => CONFLICT_DECLARED,
+        ConflictReason::Filed => CONFLICT_FILED,
     }
 }
 
@@ -197,6 +225,7 @@ pub fn error(code: ErrorCode, field: &str) -> Option<Text> {
         ("putusan_catatan", ErrorCode::TooLong) => NOTE_LONG,
         ("putusan_dalam", ErrorCode::TooLong) => INTERNAL_LONG,
         ("putusan_tiket", ErrorCode::Required) => OTHER_REQUIRED,
+        ("putusan_tiket", ErrorCode::ChoiceUnknown) => OTHER_CLOSED,
         ("putusan_tiket", _) => OTHER_UNKNOWN,
         ("putusan_juga", _) => SHARED_UNKNOWN,
         _ => return None,

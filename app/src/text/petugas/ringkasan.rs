@@ -6,7 +6,7 @@ texts! {
     /// Title.
     TITLE = "Ringkasan" / "Overview";
     /// Figure.
-    WAITING = "Menunggu kita" / "Waiting for us";
+    WAITING = "Menunggu ditangani" / "Waiting for us";
     /// Figure.
     LATE = "Lewat tenggat" / "Overdue";
     /// Figure.
@@ -28,9 +28,9 @@ texts! {
     /// Head of a column.
     AGE = "Umur" / "Age";
     /// Up to so many days.
-    AGE_TO = "sampai {days} hari" / "up to {days} days";
+    AGE_TO = "Sampai {days} hari" / "Up to {days} days";
     /// More than so many days.
-    AGE_OVER = "lebih dari {days} hari" / "more than {days} days";
+    AGE_OVER = "Lebih dari {days} hari" / "More than {days} days";
     /// Head of a column.
     COUNT = "Kasus" / "Cases";
     /// Heading.

@@ -16,9 +16,11 @@ texts! {
     /// Heading of the second list.
     NOTICE = "Pemberitahuan kepada terusul" / "Notices to people proposed";
     /// What those letters are.
-    NOTICE_HOW = "Memberi tahu warga bahwa ia diusulkan oleh orang lain, tanpa nama pengusul. Ia boleh memperbaiki atau meminta dicabut di kantor." / "Tells people that somebody proposed them, without the name. They may have it corrected or withdrawn at the office.";
+    NOTICE_HOW = "Memberi tahu warga bahwa ia diusulkan oleh orang lain, tanpa nama pengusul. Ia boleh memperbaiki atau meminta dicabut di kantor. Surat tetap perlu dicetak setelah usulan diputuskan; isinya lalu mengatakan bahwa usulan sudah ditinjau." / "Tells people that somebody proposed them, without the name. They may have it corrected or withdrawn at the office. A letter remains to be printed after the decision; it then says that the proposal was reviewed.";
     /// Nothing is due.
     NONE_DUE = "Tidak ada surat yang perlu dicetak." / "No letter has to be printed.";
+    /// Caption of the letters that are due.
+    DUE = "Perlu dicetak" / "To be printed";
     /// Heading of what was printed.
     PRINTED = "Sudah dicetak dalam 30 hari terakhir" / "Printed in the last 30 days";
     /// Nothing was.
@@ -69,9 +71,15 @@ texts! {
     /// Its number.
     LETTER_NUMBER = "Nomor surat: {number}" / "Number of this letter: {number}";
     /// What happened.
-    LETTER_WHAT = "Seorang warga mengusulkan agar data Anda diperiksa untuk bantuan sosial. Usulan itu belum diputuskan." / "Somebody proposed that your data be examined for social aid. Nothing has been decided.";
+    LETTER_WHAT = "Seorang warga mengusulkan agar data Anda diperiksa untuk bantuan sosial." / "Somebody proposed that your data be examined for social aid.";
+    /// How it stands before the decision.
+    LETTER_EXAMINED = "Usulan itu masih diperiksa." / "The proposal is still being examined.";
+    /// How it stands after the decision.
+    LETTER_REVIEWED = "Usulan itu sudah selesai ditinjau." / "The proposal has been reviewed.";
     /// What happens next.
     LETTER_NEXT = "Petugas memeriksa usulan, dan mungkin mengunjungi rumah Anda. Diusulkan belum berarti menerima bantuan." / "Officers examine the proposal, and may visit your home. Being proposed does not mean that you will receive aid.";
+    /// Why the outcome is not on the paper.
+    LETTER_REVIEWED_NEXT = "Demi keamanan, hasilnya tidak ditulis di surat ini. Hasilnya hanya diberitahukan kepada Anda atau keluarga satu KK." / "For safety the outcome is not written in this letter. It is told only to you or to family on the same KK.";
     /// Heading of the rights.
     LETTER_RIGHTS = "Hak Anda" / "Your rights";
     /// First right.
@@ -80,6 +88,10 @@ texts! {
     LETTER_CORRECT = "Memperbaiki data yang keliru." / "Have wrong data corrected.";
     /// Third right.
     LETTER_WITHDRAW = "Meminta usulan dicabut bila Anda tidak setuju. Bantuan yang sudah Anda terima tidak terpengaruh." / "Have the proposal withdrawn when you disagree. Aid you already receive is not affected.";
+    /// Third right, after the decision.
+    LETTER_OUTCOME = "Mengetahui hasilnya, dan menyampaikan kepada petugas bila Anda tidak setuju." / "Learn the outcome, and tell an officer when you disagree.";
+    /// How, after the decision.
+    LETTER_REVIEWED_HOW = "Datang ke kantor kami dengan surat ini dan KTP Anda." / "Come to our office with this letter and your KTP.";
     /// How.
     LETTER_HOW = "Datang ke kantor kami atau kantor desa/kelurahan dengan surat ini dan KTP Anda. Bila tidak ada yang ingin diubah, Anda tidak perlu melakukan apa pun." / "Come to our office or the village office with this letter and your KTP. When you want nothing changed, you need do nothing.";
     /// Who it was is not told.

@@ -9,7 +9,7 @@ texts! {
     /// Title of the page of draws.
     TITLE = "Uji petik putusan" / "Second look at decisions";
     /// What it is.
-    LEAD = "Putusan diundi, lalu dinilai petugas lain. Benih undian disimpan, sehingga undian dapat diulang dan hasilnya sama." / "Decisions are drawn by lot and judged by another officer. The seed is kept, so that the draw can be repeated with the same result.";
+    LEAD = "Putusan diundi, lalu dinilai petugas lain. Benih undian dibuat acak oleh sistem dan disimpan, sehingga hasil undian dapat diperiksa ulang. Setiap undian tetap tercatat." / "Decisions are drawn by lot and judged by another officer. The system makes the seed at random and keeps it, so that a draw can be checked by drawing it again. Every draw stays on record.";
     /// Heading of the form.
     DRAW_TITLE = "Undi putusan" / "Draw decisions";
     /// The month.
@@ -20,8 +20,6 @@ texts! {
     SIZE = "Jumlah kasus" / "Number of cases";
     /// The lot.
     SEED = "Benih undian" / "Seed";
-    /// What it is.
-    SEED_HINT = "Boleh dikosongkan: dibuat acak. Isi untuk mengulang undian. Huruf, angka, dan tanda hubung." / "May be left empty for a random one. Fill it in to repeat a draw. Letters, digits and hyphens.";
     /// Button.
     DRAW = "Undi" / "Draw";
     /// Heading of the draws.
@@ -60,9 +58,9 @@ texts! {
     /// Column: what the second officer thinks.
     VERDICT = "Penilaian" / "Verdict";
     /// Nobody has looked yet.
-    NO_VERDICT = "menunggu" / "waiting";
+    NO_VERDICT = "Menunggu" / "Waiting";
     /// It was their own decision.
-    OWN = "putusan Anda sendiri" / "your own decision";
+    OWN = "Putusan Anda sendiri" / "Your own decision";
 
     /// Title of the page of those who judge.
     TASKS_TITLE = "Tugas uji petik" / "Second looks to take";
@@ -98,8 +96,6 @@ texts! {
     MONTH_EMPTY = "Tidak ada putusan pada bulan itu di wilayah Anda." / "Nothing was decided in that month in your region.";
     /// No number.
     SIZE_WRONG = "Isi jumlah kasus, 1 sampai 200." / "Enter the number of cases, 1 to 200.";
-    /// A seed of other signs.
-    SEED_WRONG = "Benih hanya boleh huruf, angka, dan tanda hubung, paling banyak 64." / "A seed has letters, digits and hyphens only, 64 at most.";
     /// No verdict.
     VERDICT_REQUIRED = "Pilih setuju atau tidak setuju." / "Choose agree or disagree.";
     /// No reason for disagreeing.
@@ -122,7 +118,6 @@ pub fn error(code: ErrorCode, field: &str) -> Option<Text> {
         ("uji_bulan", ErrorCode::TooShort) => MONTH_EMPTY,
         ("uji_bulan", _) => MONTH_WRONG,
         ("uji_jumlah", _) => SIZE_WRONG,
-        ("uji_benih", _) => SEED_WRONG,
         ("uji_verdik", _) => VERDICT_REQUIRED,
         ("uji_catatan", ErrorCode::Required) => NOTE_REQUIRED,
         ("uji_catatan", ErrorCode::TooLong) => NOTE_LONG,

@@ -42,7 +42,7 @@ fn the_letter_stands_alone_and_says_what_it_has_to() {
             "Dinas Sosial Kabupaten Uji",
             "(0999) 123-456",
             "@page{size:A4",
-            "font:11pt/1.5 \"Liberation Serif\"",
+            "font:11pt/1.4 \"Liberation Serif\"",
         ] {
             assert!(html.contains(part), "{part}: {html}");
         }

@@ -4,6 +4,7 @@ pub mod model;
 
 use leptos::prelude::*;
 
+use super::antrean::model::QUEUE;
 use super::fault::{Faults, Line, password_traits};
 use super::frame::DeskLayout;
 use super::masuk::model::SignInTrouble;
@@ -13,7 +14,7 @@ use crate::components::notice::Notice;
 use crate::components::text_field::TextTraits;
 use crate::text::petugas::{akun as t, masuk};
 use crate::text::{Lang, Text};
-use model::{AccountPage, NewCodesPage, SessionLine};
+use model::{AccountPage, IdentityPage, NewCodesPage, SessionLine};
 
 /// Longest number typed: 16 digits with room for spaces.
 const NUMBER_MAX_CHARS: usize = 24;
@@ -28,7 +29,9 @@ pub fn account_page(page: AccountPage) -> AnyView {
         trouble_box(lang, trouble, masuk::REFUSED, masuk::REFUSED_WHY)
     });
     let done = page.done.as_deref().and_then(done_sentence);
-    let done = done.map(|done| view! { <Notice><p>{done.get(lang)}</p></Notice> });
+    let done = done.map(|done| {
+        view! { <div role="status"><Notice><p>{done.get(lang)}</p></Notice></div> }
+    });
     let summary = faults.summary();
     let forms = [
         sessions(lang, &page.sessions),
@@ -58,7 +61,6 @@ fn done_sentence(done: &str) -> Option<Text> {
         "sesi-lain" => t::DONE_SESSIONS,
         "identitas" => t::DONE_IDENTITY,
         "kerabat" => t::DONE_RELATIVE,
-        "kerabat-hapus" => t::DONE_RELATIVE_REMOVED,
         _ => return None,
     })
 }
@@ -78,6 +80,7 @@ fn sessions(lang: Lang, sessions: &[SessionLine]) -> AnyView {
             <p>{t::SESSIONS_WHY.get(lang)}</p>
             <div class="cus-scroll" tabindex="0" role="region" aria-label=t::SESSIONS.get(lang)>
                 <table class="cus-table">
+                    <caption class="cus-hidden">{t::SESSIONS.get(lang)}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{t::AGENT.get(lang)}</th>
@@ -115,8 +118,8 @@ fn session_line(lang: Lang, one: &SessionLine) -> AnyView {
     view! {
         <tr>
             <th scope="row">{agent}</th>
-            <td>{one.begun.clone()}</td>
-            <td>{one.seen.clone()}</td>
+            <td class="cus-table__whole">{one.begun.clone()}</td>
+            <td class="cus-table__whole">{one.seen.clone()}</td>
             <td>{act}</td>
         </tr>
     }
@@ -162,22 +165,26 @@ fn codes_form(page: &AccountPage, faults: Faults<'_>) -> AnyView {
 
 fn conflict_forms(page: &AccountPage, faults: Faults<'_>) -> AnyView {
     let lang = faults.lang;
-    let hint = |known| if known { t::KNOWN } else { t::NOT_KNOWN };
-    let number = |name, label| Line::new(name, label, TextTraits::number(NUMBER_MAX_CHARS));
-    let nik = number("nik", t::NIK).hint(hint(page.knows_nik)).optional();
-    let kk = number("nomor_kk", t::KK).hint(hint(page.knows_kk)).optional();
-    let relative = number("nik_kerabat", t::RELATIVE).hint(t::RELATIVE_HINT);
+    let relative = Line::new("nik_kerabat", t::RELATIVE, TextTraits::number(NUMBER_MAX_CHARS));
+    let fields = identity_fields(faults, page.knows_nik, page.knows_kk);
+    let identity = if page.knows_nik && page.knows_kk {
+        fields
+    } else {
+        view! {
+            <form method="post" action="/petugas/akun/identitas" novalidate>
+                {fields}
+                <button class=Rank::Second.class()>{t::IDENTITY_SAVE.get(lang)}</button>
+            </form>
+        }
+        .into_any()
+    };
     view! {
         <section class="cus-panel">
             <h2>{t::CONFLICT.get(lang)}</h2>
             <p>{t::CONFLICT_WHY.get(lang)}</p>
-            <form method="post" action="/petugas/akun/identitas" novalidate>
-                {faults.field(nik)}
-                {faults.field(kk)}
-                <button class=Rank::Second.class()>{t::IDENTITY_SAVE.get(lang)}</button>
-            </form>
+            {identity}
             <form method="post" action="/petugas/akun/kerabat" novalidate>
-                {faults.field(relative)}
+                {faults.field(relative.hint(t::RELATIVE_HINT))}
                 <button class=Rank::Second.class()>{t::RELATIVE_ADD.get(lang)}</button>
             </form>
             <h3>{t::RELATIVES.get(lang)}</h3>
@@ -187,30 +194,64 @@ fn conflict_forms(page: &AccountPage, faults: Faults<'_>) -> AnyView {
     .into_any()
 }
 
+/// A field for each number that is not known, and a line about each that is.
+fn identity_fields(faults: Faults<'_>, knows_nik: bool, knows_kk: bool) -> AnyView {
+    let lang = faults.lang;
+    let fields: Vec<_> = [("nik", t::NIK, knows_nik), ("nomor_kk", t::KK, knows_kk)]
+        .into_iter()
+        .map(|(name, label, known)| {
+            if known {
+                let said = format!("{}: {}", label.get(lang), t::KNOWN.get(lang));
+                return view! { <p id=name>{said}</p> }.into_any();
+            }
+            let traits = TextTraits::number(NUMBER_MAX_CHARS);
+            faults.field(Line::new(name, label, traits).hint(t::NOT_KNOWN))
+        })
+        .collect();
+    fields.into_any()
+}
+
 fn relatives(lang: Lang, relatives: &[(String, String)]) -> AnyView {
     if relatives.is_empty() {
         return view! { <p>{t::RELATIVES_NONE.get(lang)}</p> }.into_any();
     }
     let lines: Vec<_> = (1..)
         .zip(relatives)
-        .map(|(number, (key, date)): (usize, _)| {
+        .map(|(number, (_, date)): (usize, _)| {
             let values = [("number", number.to_string()), ("date", date.clone())];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let line = t::RELATIVE_LINE.fill(lang, &values);
-            view! {
-                <li>
-                    <form class="cus-toolbar" method="post" action="/petugas/akun/kerabat-hapus">
-                        <span>{line.clone()}</span>
-                        <button class=Rank::Second.class() name="kerabat" value=key.clone()>
-                            {t::RELATIVE_REMOVE.get(lang)}
-                            <span class="cus-hidden">" "{line}</span>
-                        </button>
-                    </form>
-                </li>
-            }
+            view! { <li>{t::RELATIVE_LINE.fill(lang, &values)}</li> }
         })
         .collect();
-    view! { <ul class="cus-list">{lines}</ul> }.into_any()
+    view! {
+        <ul class="cus-list">{lines}</ul>
+        <p>{t::RELATIVES_KEPT.get(lang)}</p>
+    }
+    .into_any()
+}
+
+/// The whole document of `/petugas/akun/identitas`: before somebody takes their first case.
+pub fn identity_page(page: IdentityPage) -> AnyView {
+    let lang = page.frame.chrome.lang;
+    let faults = Faults { lang, list: &page.faults };
+    let has_errors = !page.faults.is_empty();
+    let summary = faults.summary();
+    let fields = identity_fields(faults, page.knows_nik, page.knows_kk);
+    let back = if page.back == QUEUE { t::IDENTITY_TO_QUEUE } else { t::IDENTITY_TO_CASE };
+    view! {
+        <DeskLayout frame=page.frame title=t::IDENTITY_TITLE.get(lang) has_errors>
+            <a class="cus-back" href=page.back>{back.get(lang)}</a>
+            {summary}
+            <h1>{t::IDENTITY_TITLE.get(lang)}</h1>
+            <p>{t::IDENTITY_WHY.get(lang)}</p>
+            <form method="post" action="/petugas/akun/identitas" novalidate>
+                <input type="hidden" name="untuk" value=page.purpose/>
+                {fields}
+                <button class=Rank::Main.class()>{t::IDENTITY_GO.get(lang)}</button>
+            </form>
+        </DeskLayout>
+    }
+    .into_any()
 }
 
 /// The whole document that shows fresh recovery codes, once.

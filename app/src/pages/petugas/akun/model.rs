@@ -44,6 +44,23 @@ pub struct AccountPage {
     pub done: Option<String>,
 }
 
+/// `/petugas/akun/identitas`
+#[derive(Debug, Clone)]
+pub struct IdentityPage {
+    /// The frame.
+    pub frame: DeskFrame,
+    /// What it is asked for: a ticket, or `antrean`.
+    pub purpose: String,
+    /// Address of that.
+    pub back: String,
+    /// Their own NIK is known.
+    pub knows_nik: bool,
+    /// Their own family card is known.
+    pub knows_kk: bool,
+    /// What is wrong with the form just sent.
+    pub faults: Vec<FieldFault>,
+}
+
 /// Fresh recovery codes, shown this once.
 #[derive(Clone)]
 pub struct NewCodesPage {

@@ -125,13 +125,10 @@ fn rejected(lang: Lang, page: &CheckFilePage) -> AnyView {
         .rejected
         .iter()
         .map(|(line, column, reason)| {
-            let reason = match reason.as_str() {
-                "not_listed" => t::NOT_LISTED.get(lang).to_owned(),
-                code => code.to_owned(),
-            };
+            let reason = t::reason(reason).map_or(reason.clone(), |text| text.get(lang).to_owned());
             view! {
                 <tr>
-                    <td>{line.clone()}</td>
+                    <th scope="row" class="cus-table__number">{line.clone()}</th>
                     <td>{column.clone()}</td>
                     <td>{reason}</td>
                 </tr>
@@ -142,16 +139,19 @@ fn rejected(lang: Lang, page: &CheckFilePage) -> AnyView {
     view! {
         <h2>{t::REJECTED.get(lang)}</h2>
         <p><a href=href>{t::REJECTED_DOWNLOAD.get(lang)}</a></p>
-        <table class="cus-table">
-            <thead>
-                <tr>
-                    <th scope="col">{t::LINE.get(lang)}</th>
-                    <th scope="col">{t::COLUMN.get(lang)}</th>
-                    <th scope="col">{t::REASON.get(lang)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::REJECTED.get(lang)>
+            <table class="cus-table">
+                <caption class="cus-hidden">{t::REJECTED.get(lang)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t::LINE.get(lang)}</th>
+                        <th scope="col">{t::COLUMN.get(lang)}</th>
+                        <th scope="col">{t::REASON.get(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -1,7 +1,9 @@
 //! `/petugas`: the queue of an office. Plain links and one form; nothing needs a script.
 
 pub mod model;
+mod notices;
 
+use domain::petugas::Sight;
 use domain::queue_flag::QueueFlag;
 use domain::review::CaseKind;
 use leptos::prelude::*;
@@ -11,11 +13,12 @@ use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::pages::petugas::frame::DeskLayout;
 use crate::text::petugas::antrean as t;
+use crate::text::petugas::kasus;
 use crate::text::{Lang, Text, lacak};
 
 use model::{
-    AGES, DueTone, HolderLine, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView, STATES,
-    ViewCount,
+    AGES, DueTone, HolderLine, KeepAway, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
+    STATES, ViewCount,
 };
 
 /// A flag in a word or two.
@@ -30,6 +33,7 @@ pub const fn flag_words(flag: QueueFlag) -> Text {
         QueueFlag::Lonjakan => t::FLAG_LONJAKAN,
         QueueFlag::Foto => t::FLAG_FOTO,
         QueueFlag::Keberatan => t::FLAG_KEBERATAN,
+        QueueFlag::Kembali => t::FLAG_KEMBALI,
     }
 }
 
@@ -38,7 +42,10 @@ const fn view_words(view: QueueView) -> Text {
         QueueView::Semua => t::VIEW_ALL,
         QueueView::Hampir => t::VIEW_SOON,
         QueueView::Lewat => t::VIEW_LATE,
+        QueueView::Dinaikkan => t::VIEW_ESCALATED,
+        QueueView::TanpaPemeriksa => t::VIEW_WITHOUT_EXAMINER,
         QueueView::Info => t::VIEW_INFO,
+        QueueView::Kembali => t::VIEW_BACK,
         QueueView::Saya => t::VIEW_MINE,
         QueueView::Keberatan => t::VIEW_APPEALS,
     }
@@ -50,9 +57,19 @@ pub fn queue_page(page: QueuePageModel) -> AnyView {
     let views = views(lang, page.form.view(), &page.views);
     let filter = filter(lang, &page);
     let take = page.may_take.then(|| take_next(lang, &page.form));
+    let odd = notices::odd(lang, &page.odd);
+    let escalated = notices::escalated(lang, &page);
+    let without_examiner = notices::without_examiner(lang, &page);
     let none_left = page.none_left.then(|| {
         view! {
             <div role="status"><Notice><p>{t::NONE_LEFT.get(lang)}</p></Notice></div>
+        }
+    });
+    let declared = page.conflict_declared.then(|| {
+        view! {
+            <div role="status">
+                <Notice shape=Shape::Check><p>{t::DONE_CONFLICT.get(lang)}</p></Notice>
+            </div>
         }
     });
     let list = if page.rows.is_empty() { empty(lang, &page) } else { table(lang, page.rows) };
@@ -62,7 +79,8 @@ pub fn queue_page(page: QueuePageModel) -> AnyView {
         view! { <a class="cus-queue__next" href=href rel="next" accesskey="n">{onwards.get(lang)}</a> }
     });
     let first = (!page.form.sesudah.is_empty()).then(|| {
-        view! { <a class="cus-queue__first" href=page.form.address(None)>{t::FIRST.get(lang)}</a> }
+        let href = page.form.address(None);
+        view! { <a class="cus-queue__first" href=href accesskey="h">{t::FIRST.get(lang)}</a> }
     });
     let ticket = ticket_form(lang, page.unknown_ticket.as_deref());
     let has_errors = page.unknown_ticket.is_some();
@@ -76,15 +94,25 @@ pub fn queue_page(page: QueuePageModel) -> AnyView {
                 {ticket}
             </div>
             {none_left}
+            {declared}
+            {odd}
+            {escalated}
+            {without_examiner}
             {views}
             {filter}
             {take}
             {list}
             {cut}
             <p class="cus-queue__pages">{first}" "{next}</p>
+            {notices::keyboard(lang, page.may_take)}
         </DeskLayout>
     }
     .into_any()
+}
+
+fn count_words(lang: Lang, line: &ViewCount) -> String {
+    let count = line.count.to_string();
+    if line.more { t::MORE_THAN.fill(lang, &[("count", &count)]) } else { count }
 }
 
 /// The views with their counts.
@@ -93,9 +121,7 @@ fn views(lang: Lang, current: QueueView, counts: &[ViewCount]) -> AnyView {
         .iter()
         .map(|line| {
             let here = (line.view == current).then_some("page");
-            let count = line.count.to_string();
-            let count =
-                if line.more { t::MORE_THAN.fill(lang, &[("count", &count)]) } else { count };
+            let count = count_words(lang, line);
             view! {
                 <li>
                     <a class="cus-views__link" href=QueueForm::address_of(line.view) aria-current=here>
@@ -124,6 +150,8 @@ fn select(
     // What stands in the address stays chosen, even if no list offers it.
     let known = chosen.is_empty() || choices.iter().any(|choice| choice.code == chosen);
     let extra = (!known).then(|| Choice::new(chosen, chosen));
+    // The first field of the form: whoever goes there reaches the others by Tab.
+    let key = (name == "jenis").then_some("s");
     let options: Vec<_> = choices
         .into_iter()
         .chain(extra)
@@ -135,7 +163,7 @@ fn select(
     view! {
         <div class="cus-filter__field">
             <label class="cus-filter__label" for=name>{label.get(lang)}</label>
-            <select class="cus-filter__select" id=name name=name>
+            <select class="cus-filter__select" id=name name=name accesskey=key>
                 <option value="">{t::ANY.get(lang)}</option>
                 {options}
             </select>
@@ -147,9 +175,10 @@ fn select(
 fn filter(lang: Lang, page: &QueuePageModel) -> AnyView {
     let form = &page.form;
     let say = |code: &str, text: Text| Choice::new(code, text.get(lang));
+    let sight = Sight::of(page.frame.role);
     let kinds = CaseKind::ALL
         .iter()
-        .filter(|kind| **kind != CaseKind::Keberatan)
+        .filter(|kind| **kind != CaseKind::Keberatan && sight.includes(**kind))
         .map(|kind| Choice::new(kind.as_str(), lacak::kind(*kind).get(lang)))
         .collect();
     let flags = QueueFlag::ALL.iter().map(|flag| say(flag.as_str(), flag_words(*flag))).collect();
@@ -159,7 +188,7 @@ fn filter(lang: Lang, page: &QueuePageModel) -> AnyView {
     });
     let states = STATES
         .iter()
-        .map(|(word, state)| Choice::new(*word, lacak::tag(CaseKind::Usulan, *state).get(lang)));
+        .map(|(word, state)| Choice::new(*word, kasus::tag(CaseKind::Usulan, *state).get(lang)));
     let holders = [say("saya", t::ME), say("tak_diambil", t::NOBODY)];
     let holders = holders.into_iter().chain(page.colleagues.iter().cloned()).collect();
     let clear = form.is_filtered().then(|| {
@@ -260,7 +289,14 @@ fn table(lang: Lang, rows: Vec<QueueRowLine>) -> AnyView {
     .into_iter()
     .collect();
     view! {
-        <div class="cus-queue__scroll" role="region" aria-label=t::CAPTION.get(lang) tabindex="0">
+        <div
+            class="cus-queue__scroll"
+            id="daftar"
+            role="region"
+            aria-label=t::CAPTION.get(lang)
+            tabindex="0"
+            accesskey="d"
+        >
             <table class="cus-queue">
                 <caption class="cus-hidden">{t::CAPTION.get(lang)}</caption>
                 <thead><tr>{head}</tr></thead>
@@ -282,18 +318,34 @@ fn line(lang: Lang, row: QueueRowLine) -> AnyView {
         DueTone::Late => Some(("cus-queue__near cus-queue__near--late", t::LATE)),
     };
     let near = near.map(|(class, text)| view! { " "<span class=class>{text.get(lang)}</span> });
-    let flags: Vec<_> =
-        row.flags.iter().map(|flag| view! { <li>{flag_words(*flag).get(lang)}</li> }).collect();
+    let keep_away = row.keep_away.map(|why| match why {
+        KeepAway::Close => t::KEEP_AWAY_CLOSE,
+        KeepAway::OwnAppeal => t::KEEP_AWAY_OWN_APPEAL,
+    });
+    let away = keep_away
+        .map(|text| view! { <li class="cus-queue__away">{text.get(lang)}</li> }.into_any());
+    let flags =
+        row.flags.iter().map(|flag| view! { <li>{flag_words(*flag).get(lang)}</li> }.into_any());
+    let flags: Vec<AnyView> = away.into_iter().chain(flags).collect();
     let flags = (!flags.is_empty()).then(|| view! { <ul class="cus-queue__flags">{flags}</ul> });
+    let escalated = row.escalated.map(|day| {
+        let told = t::ESCALATED_ON.fill(lang, &[("date", &day)]);
+        view! { <span class="cus-queue__state">{told}</span> }
+    });
+    let (village, district) = match row.region.split_once(", ") {
+        Some((village, district)) => (village.to_owned(), Some(district.to_owned())),
+        None => (row.region, None),
+    };
+    let district = district.map(|name| view! { <span class="cus-queue__state">{name}</span> });
     let holder = holder_words(lang, &row.holder);
-    let state = lacak::tag(row.kind, row.state).get(lang);
+    let state = kasus::tag(row.kind, row.state).get(lang);
     view! {
         <tr>
             <th scope="row"><a class="cus-queue__ticket-link" href=row.href>{row.ticket}</a></th>
             <td>{lacak::kind(row.kind).get(lang)}<span class="cus-queue__state">{state}</span></td>
-            <td>{row.region}</td>
-            <td>{age}</td>
-            <td>{row.due}{near}</td>
+            <td class="cus-queue__region">{village}{district}</td>
+            <td class="cus-queue__whole">{age}</td>
+            <td><span class="cus-queue__whole">{row.due}</span>{near}{escalated}</td>
             <td>{flags}</td>
             <td>{holder}</td>
             <td>{row.cycle}</td>
@@ -306,6 +358,11 @@ fn line(lang: Lang, row: QueueRowLine) -> AnyView {
 pub fn holder_words(lang: Lang, holder: &HolderLine) -> String {
     match holder {
         HolderLine::Free => t::FREE.get(lang).to_owned(),
+        HolderLine::AskedByMe => t::ASKED_BY_ME.get(lang).to_owned(),
+        HolderLine::AskedBy(name) => {
+            let name = if name.is_empty() { t::UNNAMED.get(lang) } else { name };
+            t::ASKED_BY.fill(lang, &[("name", name)])
+        }
         HolderLine::Mine(until) => t::MINE.fill(lang, &[("time", until)]),
         HolderLine::Other(name, until) => {
             let name = if name.is_empty() { t::UNNAMED.get(lang) } else { name };

@@ -2,6 +2,7 @@
 
 use domain::queue_flag::QueueFlag;
 use domain::review::{CaseKind, CaseState};
+use domain::window::Cycle;
 use serde::{Deserialize, Serialize};
 
 use crate::components::choice_list::Choice;
@@ -24,8 +25,14 @@ pub enum QueueView {
     Hampir,
     /// Overdue.
     Lewat,
+    /// Overdue, and put before the head of the office.
+    Dinaikkan,
+    /// No officer of the region may examine them.
+    TanpaPemeriksa,
     /// The citizen was asked something.
     Info,
+    /// Back from a citizen whom who looks had asked.
+    Kembali,
     /// Held by who looks.
     Saya,
     /// Appeals.
@@ -34,8 +41,17 @@ pub enum QueueView {
 
 impl QueueView {
     /// All, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Semua, Self::Hampir, Self::Lewat, Self::Info, Self::Saya, Self::Keberatan];
+    pub const ALL: [Self; 9] = [
+        Self::Semua,
+        Self::Hampir,
+        Self::Lewat,
+        Self::Dinaikkan,
+        Self::TanpaPemeriksa,
+        Self::Info,
+        Self::Kembali,
+        Self::Saya,
+        Self::Keberatan,
+    ];
 
     /// Its word in the address; empty for the first.
     pub const fn code(self) -> &'static str {
@@ -43,11 +59,48 @@ impl QueueView {
             Self::Semua => "",
             Self::Hampir => "hampir",
             Self::Lewat => "lewat",
+            Self::Dinaikkan => "dinaikkan",
+            Self::TanpaPemeriksa => "tanpa_pemeriksa",
             Self::Info => "info",
+            Self::Kembali => "kembali",
             Self::Saya => "saya",
             Self::Keberatan => "keberatan",
         }
     }
+}
+
+/// A part of an address that no form of this page makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Odd {
+    /// The whole of it: something stands there twice.
+    Address,
+    /// The view.
+    View,
+    /// The kind.
+    Kind,
+    /// The cycle.
+    Cycle,
+    /// The flag.
+    Flag,
+    /// The age.
+    Age,
+    /// The state.
+    State,
+    /// Where the page begins.
+    Place,
+    /// The region: none, or outside the scope. Nothing is listed.
+    Region,
+    /// The holder: nobody here is called so. Nothing is listed.
+    Holder,
+}
+
+/// Why a case is not for who looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeepAway {
+    /// They are close to somebody in it.
+    Close,
+    /// It contests their own decision.
+    OwnAppeal,
 }
 
 /// States that can be asked for, with their words in the address.
@@ -96,6 +149,26 @@ impl QueueForm {
     pub fn state(&self) -> Option<CaseState> {
         let found = STATES.into_iter().find(|(word, _)| *word == self.keadaan);
         found.map(|(_, state)| state)
+    }
+
+    /// The age asked for, in days.
+    pub fn days(&self) -> Option<i64> {
+        self.umur.parse().ok().filter(|days| AGES.contains(days))
+    }
+
+    /// Values that no form of the page offers: each asks for nothing.
+    pub fn odd(&self) -> Vec<Odd> {
+        let view = || QueueView::ALL.iter().any(|view| view.code() == self.tampilan);
+        let known = [
+            (&self.tampilan, view(), Odd::View),
+            (&self.jenis, self.jenis.parse::<CaseKind>().is_ok(), Odd::Kind),
+            (&self.siklus, self.siklus.parse::<Cycle>().is_ok(), Odd::Cycle),
+            (&self.tanda, self.tanda.parse::<QueueFlag>().is_ok(), Odd::Flag),
+            (&self.umur, self.days().is_some(), Odd::Age),
+            (&self.keadaan, self.state().is_some(), Odd::State),
+        ];
+        let odd = known.into_iter().filter(|(value, known, _)| !value.is_empty() && !known);
+        odd.map(|(_, _, odd)| odd).collect()
     }
 
     /// Whether anything but the view is asked for.
@@ -168,6 +241,10 @@ pub enum DueTone {
 pub enum HolderLine {
     /// Nobody.
     Free,
+    /// Nobody; it came back from the citizen, whom who looks had asked.
+    AskedByMe,
+    /// Nobody; it came back from the citizen, whom somebody else had asked: their name.
+    AskedBy(String),
     /// Who looks, until this time.
     Mine(String),
     /// Somebody else: name, until when.
@@ -193,6 +270,10 @@ pub struct QueueRowLine {
     pub due: String,
     /// How near that is.
     pub due_tone: DueTone,
+    /// `22 November 2026`: when it was put before the head of the office.
+    pub escalated: Option<String>,
+    /// Why it is not for who looks.
+    pub keep_away: Option<KeepAway>,
     /// What to look at first.
     pub flags: Vec<QueueFlag>,
     /// Who holds it.
@@ -214,6 +295,7 @@ pub struct ViewCount {
 
 /// `/petugas`: the queue.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing the page tells or not")]
 pub struct QueuePageModel {
     /// The frame.
     pub frame: DeskFrame,
@@ -237,6 +319,10 @@ pub struct QueuePageModel {
     pub may_take: bool,
     /// Nothing was left to take.
     pub none_left: bool,
+    /// Who looks has just declared a conflict of interest.
+    pub conflict_declared: bool,
+    /// What of the address was not understood.
+    pub odd: Vec<Odd>,
     /// A ticket that was looked for and is not here, as typed.
     pub unknown_ticket: Option<String>,
 }
@@ -257,6 +343,33 @@ mod tests {
         let next = form.address(Some("4.5.6"));
         assert_eq!(next, "/petugas?tampilan=lewat&petugas=a%20b%26c&sesudah=4.5.6");
         assert_eq!(QueueForm::address_of(QueueView::Semua), "/petugas");
+    }
+
+    #[test]
+    fn what_no_form_offers_is_odd_and_what_is_empty_is_not() {
+        assert!(QueueForm::default().odd().is_empty());
+        let asked = QueueForm {
+            tampilan: "kembali".into(),
+            jenis: "usulan".into(),
+            siklus: "2026-11".into(),
+            tanda: "kembali".into(),
+            umur: "14".into(),
+            keadaan: "antre".into(),
+            ..QueueForm::default()
+        };
+        assert!(asked.odd().is_empty());
+        let odd = QueueForm {
+            tampilan: "x".into(),
+            jenis: "<script>".into(),
+            siklus: "2026-13".into(),
+            tanda: "x".into(),
+            umur: "abc".into(),
+            keadaan: "99".into(),
+            ..QueueForm::default()
+        };
+        let all = [Odd::View, Odd::Kind, Odd::Cycle, Odd::Flag, Odd::Age, Odd::State];
+        assert_eq!(odd.odd(), all);
+        assert_eq!(QueueForm { umur: "5".into(), ..QueueForm::default() }.odd(), [Odd::Age]);
     }
 
     #[test]

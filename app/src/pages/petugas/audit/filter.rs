@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::model::AuditForm;
+use crate::components::checkbox::Checkbox;
 use crate::components::choice_list::Choice;
 use crate::components::select_field::SelectField;
 use crate::components::text_field::{TextField, TextTraits};
@@ -61,17 +62,11 @@ pub(super) fn filter_form(lang: Lang, form: &AuditForm, errors: &Errors) -> AnyV
                     chosen=&form.action
                 />
             </div>
-            <p>
-                <label>
-                    <input type="checkbox" name="baca" value="ya" checked=form.reads_only/>
-                    " "
-                    {t::READS_ONLY.get(lang)}
-                </label>
-            </p>
+            <Checkbox lang name="baca" label=t::READS_ONLY.get(lang) checked=form.reads_only/>
             {person}
             <p class="cus-toolbar">
                 <button class="cus-button" type="submit">{t::SEARCH.get(lang)}</button>
-                <a href=super::PATH>{t::CLEAR.get(lang)}</a>
+                <a class="cus-filter__clear" href=super::PATH>{t::CLEAR.get(lang)}</a>
             </p>
         </form>
     }

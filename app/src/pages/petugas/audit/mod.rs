@@ -91,17 +91,17 @@ fn list(lang: Lang, lines: Vec<AuditLine>) -> AnyView {
             view! {
                 <tr>
                     <td class="cus-table__number">{line.id}</td>
-                    <td>{line.at}</td>
+                    <td class="cus-table__whole">{line.at}</td>
                     <td>{who(lang, &line.actor, line.officer)}</td>
                     <td>{what}</td>
-                    <td>{line.ticket}</td>
-                    <td class="cus-audit__detail">{line.detail}</td>
+                    <td class="cus-table__whole">{line.ticket}</td>
+                    <td class="cus-audit__detail">{line.about}</td>
                 </tr>
             }
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::CAPTION.get(lang)>
             <table class="cus-table">
                 <caption>{t::CAPTION.get(lang)}</caption>
                 <thead><tr>{heads}</tr></thead>

@@ -62,7 +62,9 @@ pub struct AuditLine {
     pub action: String,
     /// Its case as people read it; empty for none.
     pub ticket: String,
-    /// Codes about it.
+    /// What it says besides, in words.
+    pub about: String,
+    /// The same as codes.
     pub detail: String,
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::entries::entries;
 use super::model::{BatchPage, CaseLine, state_words};
 use crate::components::button::{Button, Rank};
 use crate::text::petugas::batch as t;
@@ -19,10 +20,12 @@ pub(super) fn contents(page: &BatchPage) -> AnyView {
         }
     });
     let verdicts = (page.line.verdicts > 0).then(|| verdicts(page));
-    let table = if page.cases.is_empty() {
-        view! { <p>{t::NO_CASES.get(lang)}</p> }.into_any()
-    } else {
-        table(page)
+    let of_cases = !page.line.kind.case_kinds().is_empty();
+    let table = match (of_cases, page.cases.is_empty(), page.entries.is_empty()) {
+        (true, true, _) => view! { <p>{t::NO_CASES.get(lang)}</p> }.into_any(),
+        (true, false, _) => table(page),
+        (false, _, true) => view! { <p>{t::NO_ENTRIES.get(lang)}</p> }.into_any(),
+        (false, _, false) => entries(page),
     };
     let pages = pages(page);
     view! {
@@ -60,6 +63,7 @@ fn table(page: &BatchPage) -> AnyView {
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::CONTENTS.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::CONTENTS.get(lang)}</caption>
                 <thead><tr>{heads}{last}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -77,15 +81,14 @@ fn row(page: &BatchPage, line: &CaseLine) -> AnyView {
         line.ticket.clone().into_any()
     };
     let out = page.may.collect.then(|| take_out(lang, page.line.id, line));
-    let warnings = (line.warnings > 0).then_some(line.warnings);
     view! {
         <tr>
-            <th scope="row">{ticket}</th>
+            <th scope="row" class="cus-table__whole">{ticket}</th>
             <td>{lacak::kind(line.kind).get(lang)}</td>
             <td>{line.place.clone()}</td>
-            <td>{line.sent.clone()}</td>
+            <td class="cus-table__whole">{line.sent.clone()}</td>
             <td>{state_words(line).get(lang)}</td>
-            <td class="cus-table__number">{warnings}</td>
+            <td>{line.warnings.clone()}</td>
             {out}
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::model::{BatchPage, Standing, WindowLine};
+use super::model::{BatchPage, WindowLine};
 use crate::components::button::{Button, Rank};
 use crate::components::checkbox::Checkbox;
 use crate::components::icon::Shape;
@@ -11,12 +11,12 @@ use crate::text::petugas::batch as t;
 
 /// Nothing once it is endorsed.
 pub(super) fn endorsement(page: &BatchPage) -> AnyView {
-    if page.line.standing == Standing::Endorsed {
+    if page.line.standing.is_locked() {
         return ().into_any();
     }
     let lang = page.frame.chrome.lang;
     let shut = match &page.window {
-        WindowLine::Open => None,
+        WindowLine::Open | WindowLine::Always => None,
         WindowLine::Shut(Some(day)) => Some(t::SHUT_UNTIL.fill(lang, &[("day", day)])),
         WindowLine::Shut(None) => Some(t::SHUT.get(lang).to_owned()),
     };
@@ -48,7 +48,12 @@ pub(super) fn endorsement(page: &BatchPage) -> AnyView {
 fn form(page: &BatchPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let (cases, verdicts) = (page.line.cases.to_string(), page.line.verdicts.to_string());
-    let how = t::ENDORSE_HOW.fill(lang, &[("cases", &cases), ("verdicts", &verdicts)]);
+    let entries = page.line.entries.to_string();
+    let how = if page.line.entries > 0 {
+        t::ENDORSE_ENTRIES.fill(lang, &[("entries", &entries)])
+    } else {
+        t::ENDORSE_HOW.fill(lang, &[("cases", &cases), ("verdicts", &verdicts)])
+    };
     let action = format!("/petugas/batch/{}/sahkan", page.line.id);
     view! {
         <h2>{t::ENDORSE.get(lang)}</h2>
@@ -56,7 +61,8 @@ fn form(page: &BatchPage) -> AnyView {
             <p>{how}</p>
             <input type="hidden" name="kasus" value=cases/>
             <input type="hidden" name="penilaian" value=verdicts/>
-            <input type="hidden" name="berubah" value=page.changed_at.to_string()/>
+            <input type="hidden" name="entri" value=entries/>
+            <input type="hidden" name="versi" value=page.version.to_string()/>
             <Checkbox
                 lang
                 name="sudah_diperiksa"

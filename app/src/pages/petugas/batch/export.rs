@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::model::{BatchPage, ExportLine, Standing};
+use super::model::{BatchPage, ExportLine};
 use crate::components::button::{Button, Rank};
 use crate::text::Lang;
 use crate::text::petugas::batch as t;
@@ -10,7 +10,7 @@ use crate::text::petugas::batch as t;
 /// The buttons once it is endorsed; before, when that will be.
 pub(super) fn export(page: &BatchPage) -> AnyView {
     let lang = page.frame.chrome.lang;
-    if page.line.standing != Standing::Endorsed {
+    if !page.line.standing.is_locked() {
         return view! {
             <h2>{t::EXPORT.get(lang)}</h2>
             <p>{t::EXPORT_LATER.get(lang)}</p>
@@ -52,9 +52,9 @@ fn exports(lang: Lang, lines: &[ExportLine]) -> AnyView {
                 .collect();
             view! {
                 <tr>
-                    <th scope="row">{line.at.clone()}</th>
+                    <th scope="row" class="cus-table__whole">{line.at.clone()}</th>
                     <td>{line.who.clone()}</td>
-                    <td>{line.form.clone()}</td>
+                    <td>{t::export_form(&line.form).get(lang)}</td>
                     <td class="cus-table__number">{rows}</td>
                     <td class="cus-batch__sums">{sums}</td>
                 </tr>
@@ -68,6 +68,7 @@ fn exports(lang: Lang, lines: &[ExportLine]) -> AnyView {
         <h3>{t::EXPORTS.get(lang)}</h3>
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::EXPORTS.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::EXPORTS.get(lang)}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -41,7 +41,8 @@ fn waiting(lang: Lang, lines: &[WaitingLine], may_collect: bool) -> AnyView {
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {
-            let button = (may_collect && line.window == WindowLine::Open).then(|| {
+            let open = matches!(line.window, WindowLine::Open | WindowLine::Always);
+            let button = (may_collect && open).then(|| {
                 let label = t::BEGIN.get(lang);
                 view! {
                     <form method="post" action="/petugas/batch">
@@ -50,11 +51,15 @@ fn waiting(lang: Lang, lines: &[WaitingLine], may_collect: bool) -> AnyView {
                 }
             });
             let verdicts = (line.kind == BatchKind::VerifikasiBnba).then_some(line.verdicts);
+            let of_cases = !line.kind.case_kinds().is_empty();
+            let cases = of_cases.then_some(line.cases);
+            let entries = (!of_cases).then_some(line.entries);
             view! {
                 <tr>
                     <th scope="row">{t::kind(line.kind).get(lang)}</th>
-                    <td class="cus-table__number">{line.cases}</td>
+                    <td class="cus-table__number">{cases}</td>
                     <td class="cus-table__number">{verdicts}</td>
+                    <td class="cus-table__number">{entries}</td>
                     <td>{window(lang, &line.window)}</td>
                     <td>{button}</td>
                 </tr>
@@ -64,11 +69,13 @@ fn waiting(lang: Lang, lines: &[WaitingLine], may_collect: bool) -> AnyView {
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::KIND.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::KIND.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::KIND.get(lang)}</th>
                         <th scope="col">{t::CASES_WAITING.get(lang)}</th>
                         <th scope="col">{t::VERDICTS_WAITING.get(lang)}</th>
+                        <th scope="col">{t::ENTRIES_WAITING.get(lang)}</th>
                         <th scope="col">{t::WINDOW.get(lang)}</th>
                         <td></td>
                     </tr>
@@ -82,6 +89,7 @@ fn waiting(lang: Lang, lines: &[WaitingLine], may_collect: bool) -> AnyView {
 
 fn window(lang: Lang, line: &WindowLine) -> String {
     match line {
+        WindowLine::Always => t::WINDOW_ALWAYS.get(lang).to_owned(),
         WindowLine::Open => t::WINDOW_OPEN.get(lang).to_owned(),
         WindowLine::Shut(Some(day)) => t::WINDOW_SHUT.fill(lang, &[("day", day)]),
         WindowLine::Shut(None) => t::WINDOW_SHUT_FOR_GOOD.get(lang).to_owned(),
@@ -123,6 +131,7 @@ pub(super) fn standing(lang: Lang, standing: Standing) -> AnyView {
         Standing::Open => (Tone::Waiting, t::OPEN),
         Standing::Ready => (Tone::Waiting, t::READY),
         Standing::Endorsed => (Tone::Good, t::ENDORSED),
+        Standing::Exported => (Tone::Good, t::EXPORTED),
     };
     view! { <StatusTag tone text=text.get(lang)/> }.into_any()
 }
@@ -147,6 +156,7 @@ fn list(lang: Lang, batches: &[BatchLine]) -> AnyView {
                     <th scope="row"><a href=href>{name(lang, line)}</a></th>
                     <td class="cus-table__number">{line.cases}</td>
                     <td class="cus-table__number">{line.verdicts}</td>
+                    <td class="cus-table__number">{line.entries}</td>
                     <td>{standing(lang, line.standing)}</td>
                 </tr>
             }
@@ -155,11 +165,13 @@ fn list(lang: Lang, batches: &[BatchLine]) -> AnyView {
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::BATCHES.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::BATCHES.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::BATCH.get(lang)}</th>
                         <th scope="col">{t::CASES.get(lang)}</th>
                         <th scope="col">{t::VERDICTS.get(lang)}</th>
+                        <th scope="col">{t::ENTRIES.get(lang)}</th>
                         <th scope="col">{t::STANDING.get(lang)}</th>
                     </tr>
                 </thead>

@@ -10,6 +10,8 @@ use crate::text::Text;
 /// What is done with a window today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WindowLine {
+    /// There is none: at any time (W-4).
+    Always,
     /// It is open.
     Open,
     /// Closed; the day it opens in words, if any rule says so.
@@ -25,6 +27,8 @@ pub struct WaitingLine {
     pub cases: u64,
     /// Verdicts on listed recipients.
     pub verdicts: u64,
+    /// Repairs, marks, removals.
+    pub entries: u64,
     /// Whether they can be collected today.
     pub window: WindowLine,
 }
@@ -38,6 +42,52 @@ pub enum Standing {
     Ready,
     /// Endorsed and locked.
     Endorsed,
+    /// And taken out for the centre.
+    Exported,
+}
+
+impl Standing {
+    /// Whether nothing in it changes any more.
+    pub const fn is_locked(self) -> bool {
+        matches!(self, Self::Endorsed | Self::Exported)
+    }
+}
+
+/// How far one step of a batch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepMark {
+    /// Done.
+    Done,
+    /// At hand.
+    Now,
+    /// To come.
+    Later,
+}
+
+/// One step of a batch.
+#[derive(Debug, Clone)]
+pub struct StepLine {
+    /// What it is.
+    pub name: Text,
+    /// How far.
+    pub mark: StepMark,
+    /// When it was done and by whom, or how much of it; may be empty.
+    pub detail: String,
+}
+
+/// Something that is said of a listed person.
+#[derive(Debug, Clone)]
+pub struct EntryLine {
+    /// What, without anything personal.
+    pub what: String,
+    /// Village and district, in words.
+    pub place: String,
+    /// Day it was written, in words.
+    pub written: String,
+    /// The person's page; `None` where the officer may not see it, or the person is not listed.
+    pub href: Option<String>,
+    /// Names it in the form that takes it out.
+    pub out: String,
 }
 
 /// One batch of the list.
@@ -55,6 +105,8 @@ pub struct BatchLine {
     pub cases: i64,
     /// Verdicts in it.
     pub verdicts: i64,
+    /// Repairs, marks, removals in it.
+    pub entries: i64,
     /// How far it is.
     pub standing: Standing,
 }
@@ -140,7 +192,7 @@ pub struct BatchEvent {
 pub struct ExportLine {
     /// When, in words.
     pub at: String,
-    /// Login.
+    /// Name of the officer.
     pub who: String,
     /// `paket`, `csv`, `xlsx`.
     pub form: String,
@@ -159,12 +211,12 @@ pub struct CaseLine {
     pub kind: CaseKind,
     /// Where it stands.
     pub state: CaseState,
-    /// Village code.
+    /// Village and district, in words.
     pub place: String,
     /// Day it was sent, in words.
     pub sent: String,
-    /// How many warnings.
-    pub warnings: usize,
+    /// What there is to look at, in words; may be empty.
+    pub warnings: String,
 }
 
 /// What the officer may do with the batch now.
@@ -197,8 +249,8 @@ pub struct BatchPage {
     pub frame: DeskFrame,
     /// The batch.
     pub line: BatchLine,
-    /// When it was changed last, for the form that endorses what was seen. Unix seconds.
-    pub changed_at: i64,
+    /// Its version, for the form that endorses what was seen.
+    pub version: i64,
     /// Name of the regency.
     pub region: String,
     /// When it was endorsed, in words.
@@ -213,8 +265,14 @@ pub struct BatchPage {
     pub trouble: Option<Trouble>,
     /// Sentences about what was just done.
     pub done: Vec<String>,
+    /// How far it is, step by step.
+    pub steps: Vec<StepLine>,
+    /// Who does what next.
+    pub next: String,
     /// What to look at.
     pub problems: Vec<ProblemView>,
+    /// Tickets that wait, each with the one that stands in for the same person: `XXXX-XXXX-XXXX`.
+    pub doubles: Vec<(String, String)>,
     /// What is missing for the endorsement.
     pub missing: Vec<EndorseRefusal>,
     /// The window of endorsements.
@@ -229,6 +287,8 @@ pub struct BatchPage {
     pub exports: Vec<ExportLine>,
     /// Cases of this page.
     pub cases: Vec<CaseLine>,
+    /// Repairs, marks, removals of this page.
+    pub entries: Vec<EntryLine>,
     /// Which page of the cases, from 1, of how many.
     pub at: (u64, u64),
     /// What may be done.

@@ -1,6 +1,6 @@
 //! One batch: how far it is, who did what, what is missing.
 
-use domain::batch::BatchKind;
+use domain::batch::{BatchKind, BatchProblem};
 use leptos::prelude::*;
 
 use super::contents::contents;
@@ -9,6 +9,7 @@ use super::export::export;
 use super::letter::letter;
 use super::list::{name, quota_words, standing};
 use super::model::{BatchPage, ProblemView, Trouble};
+use super::steps::{doubles, steps};
 use crate::components::error_summary::{ErrorSummary, Trouble as TroubleBox};
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
@@ -42,6 +43,7 @@ pub fn batch_page(page: BatchPage) -> AnyView {
         history(&page),
     );
     let (problems, letter, endorsement, export, contents, history) = parts;
+    let (steps, doubles) = (steps(&page), doubles(&page));
     let BatchPage { frame, errors, .. } = page;
     let heading = title.clone();
     view! {
@@ -54,8 +56,10 @@ pub fn batch_page(page: BatchPage) -> AnyView {
             {locked}
             <div class="cus-batch">
                 <div>
+                    {steps}
                     <h2>{t::PROBLEMS.get(lang)}</h2>
                     {problems}
+                    {doubles}
                     {endorsement}
                     {export}
                 </div>
@@ -103,11 +107,19 @@ fn facts(page: &BatchPage) -> AnyView {
         let words = quota_words(lang, page.places);
         view! { <div><dt>{t::QUOTA.get(lang)}</dt><dd>{words}</dd></div> }
     });
+    let counts = if page.line.kind.case_kinds().is_empty() {
+        view! { <div><dt>{t::ENTRIES.get(lang)}</dt><dd>{page.line.entries}</dd></div> }.into_any()
+    } else {
+        view! {
+            <div><dt>{t::CASES.get(lang)}</dt><dd>{page.line.cases}</dd></div>
+            <div><dt>{t::VERDICTS.get(lang)}</dt><dd>{page.line.verdicts}</dd></div>
+        }
+        .into_any()
+    };
     view! {
         <p>{standing(lang, page.line.standing)}" "{page.region.clone()}</p>
         <dl class="cus-facts cus-facts--asked">
-            <div><dt>{t::CASES.get(lang)}</dt><dd>{page.line.cases}</dd></div>
-            <div><dt>{t::VERDICTS.get(lang)}</dt><dd>{page.line.verdicts}</dd></div>
+            {counts}
             {quota}
         </dl>
     }
@@ -123,7 +135,10 @@ fn problems(lang: Lang, problems: &[ProblemView]) -> AnyView {
 }
 
 fn problem(lang: Lang, problem: &ProblemView) -> AnyView {
-    let count = t::PROBLEM_CASES.fill(lang, &[("count", &problem.cases.to_string())]);
+    // Verdicts and repairs are no cases.
+    let listed = problem.problem == BatchProblem::NotListed;
+    let count = if listed { t::PROBLEM_ITEMS } else { t::PROBLEM_CASES };
+    let count = count.fill(lang, &[("count", &problem.cases.to_string())]);
     let links: Vec<_> = problem
         .tickets
         .iter()

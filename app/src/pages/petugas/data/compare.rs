@@ -45,7 +45,7 @@ fn villages(lang: Lang, lines: Vec<VillageLine>) -> AnyView {
             let counts = line.counts.map(|count| view! { <td class="cus-table__number">{count}</td> });
             view! {
                 <tr>
-                    <td><a href=line.href>{line.village}</a>{cut_off}</td>
+                    <th scope="row"><a href=line.href>{line.village}</a>{cut_off}</th>
                     <td class="cus-table__number">{format!("{} → {}", line.people.0, line.people.1)}</td>
                     {counts.into_iter().collect_view()}
                 </tr>
@@ -53,7 +53,7 @@ fn villages(lang: Lang, lines: Vec<VillageLine>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::COMPARE_CAPTION.get(lang)>
             <table class="cus-table">
                 <caption>{t::COMPARE_CAPTION.get(lang)}</caption>
                 <thead>
@@ -108,7 +108,7 @@ fn people(lang: Lang, lines: Vec<ChangeLine>) -> AnyView {
             };
             view! {
                 <tr>
-                    <td>{name}</td>
+                    <th scope="row">{name}</th>
                     <td>{became.get(lang)}</td>
                     <td>{line.what}</td>
                 </tr>
@@ -116,8 +116,9 @@ fn people(lang: Lang, lines: Vec<ChangeLine>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::COMPARE.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::COMPARE.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{penerima::COLUMN_NAME.get(lang)}</th>

@@ -29,12 +29,20 @@ pub fn import_page(page: ImportPage) -> AnyView {
         [("lines", &*import.lines.to_string()), ("rejected", &*import.rejected.to_string())];
     let lines = t::LINES.fill(lang, &counted);
     let rejected = rejected_link(lang, &import);
+    let confirm = match &import.state {
+        ImportState::HeldBack(version, _) => {
+            let href = format!("/petugas/data/pulihkan/{version}");
+            Some(view! { <p><a class="cus-button" href=href>{t::HELD_BACK_LOOK.get(lang)}</a></p> })
+        }
+        _ => None,
+    };
     view! {
         <DeskLayout frame=page.frame title=title.clone()>
             <h1>{title}</h1>
             <p role="status"><strong>{words}</strong></p>
             {progress}
             <p>{lines}</p>
+            {confirm}
             {rejected}
             <p><a href="/petugas/data">{t::BACK.get(lang)}</a></p>
         </DeskLayout>
@@ -44,7 +52,10 @@ pub fn import_page(page: ImportPage) -> AnyView {
 
 /// The list of rejected lines, once the import is over and there are any.
 pub(super) fn rejected_link(lang: Lang, import: &ImportLine) -> AnyView {
-    let over = matches!(import.state, ImportState::Loaded(_) | ImportState::Nothing);
+    let over = matches!(
+        import.state,
+        ImportState::Loaded(_) | ImportState::HeldBack(..) | ImportState::Nothing
+    );
     if !over || import.rejected == 0 {
         return ().into_any();
     }
@@ -64,6 +75,14 @@ pub(super) fn state_words(lang: Lang, state: &ImportState) -> String {
         }
         ImportState::Interrupted => t::STATE_INTERRUPTED.get(lang).to_owned(),
         ImportState::Loaded(version) => of_version(t::STATE_LOADED, version),
+        ImportState::HeldBack(version, [people, added, missing]) => {
+            let numbers = [version.to_string(), people.to_string(), added.to_string()];
+            let [version, people, added] = numbers.each_ref().map(String::as_str);
+            let missing = missing.to_string();
+            let fill =
+                [("version", version), ("people", people), ("added", added), ("missing", &missing)];
+            t::STATE_HELD_BACK.fill(lang, &fill)
+        }
         ImportState::Unchanged(version) => of_version(t::STATE_UNCHANGED, version),
         ImportState::Nothing => t::STATE_NOTHING.get(lang).to_owned(),
         ImportState::Refused(why) => {

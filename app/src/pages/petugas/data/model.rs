@@ -14,6 +14,8 @@ pub enum ImportState {
     Interrupted,
     /// It became this version.
     Loaded(i64),
+    /// It became this version, which is not visible yet: people in it, new ones, and those missing from the visible one.
+    HeldBack(i64, [u64; 3]),
     /// The file is this version, visible already.
     Unchanged(i64),
     /// No line could be taken over.
@@ -71,6 +73,8 @@ pub struct DataPage {
     pub busy: bool,
     /// What is wrong with a file.
     pub errors: FieldErrors,
+    /// Titles of the columns a file must have, and of those it may have.
+    pub columns: [String; 2],
     /// Imports, the newest first.
     pub imports: Vec<ImportLine>,
     /// Versions, the newest first.
@@ -88,6 +92,17 @@ pub struct ImportPage {
     pub import: ImportLine,
 }
 
+/// Why a version waits for a word before it is visible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldBack {
+    /// People who are in it and not in the visible version.
+    pub added: u64,
+    /// People of the visible version who are not in it.
+    pub missing: u64,
+    /// The visible version, and how many people it has.
+    pub visible: (i64, u64),
+}
+
 /// `/petugas/data/pulihkan/{id}`
 #[derive(Debug, Clone)]
 pub struct RestorePage {
@@ -95,6 +110,8 @@ pub struct RestorePage {
     pub frame: DeskFrame,
     /// The version.
     pub version: VersionLine,
+    /// It never was visible: many people are missing from it.
+    pub held_back: Option<HeldBack>,
     /// It was sent without a tick.
     pub unsure: bool,
 }

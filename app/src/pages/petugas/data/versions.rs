@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::import::state_words;
-use super::model::{DataPage, ImportLine, RestorePage, VersionLine};
+use super::model::{DataPage, HeldBack, ImportLine, RestorePage, VersionLine};
 use crate::components::button::{Button, Rank};
 use crate::components::checkbox::Checkbox;
 use crate::components::choice_list::Choice;
+use crate::components::disclosure::Disclosure;
 use crate::components::error_summary::Trouble;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
@@ -67,6 +68,7 @@ fn import_form(lang: Lang, page: &DataPage) -> AnyView {
             class="cus-recipients__form"
         >
             <p class="cus-field__hint" id="berkas-petunjuk">{t::IMPORT_HINT.get(lang)}</p>
+            {columns(lang, &page.columns)}
             {error}
             <input
                 class="cus-file-field"
@@ -82,6 +84,22 @@ fn import_form(lang: Lang, page: &DataPage) -> AnyView {
     .into_any()
 }
 
+/// What a file has to look like.
+fn columns(lang: Lang, columns: &[String; 2]) -> AnyView {
+    let [required, optional] = columns.clone();
+    view! {
+        <Disclosure id="kolom-berkas" title=t::COLUMNS.get(lang) open=false>
+            <p>{t::COLUMNS_REQUIRED.get(lang)}</p>
+            <p><code>{required}</code></p>
+            <p>{t::COLUMNS_OPTIONAL.get(lang)}</p>
+            <p><code>{optional}</code></p>
+            <p>{t::COLUMNS_HOW.get(lang)}</p>
+            <p><a href="/petugas/data/contoh.csv">{t::SAMPLE.get(lang)}</a></p>
+        </Disclosure>
+    }
+    .into_any()
+}
+
 fn imports(lang: Lang, imports: Vec<ImportLine>) -> AnyView {
     if imports.is_empty() {
         return view! { <p>{t::IMPORTS_NONE.get(lang)}</p> }.into_any();
@@ -92,16 +110,17 @@ fn imports(lang: Lang, imports: Vec<ImportLine>) -> AnyView {
             let words = state_words(lang, &import.state);
             view! {
                 <tr>
-                    <td><a href=import.href>{import.file}</a></td>
-                    <td>{import.started}</td>
+                    <th scope="row"><a href=import.href>{import.file}</a></th>
+                    <td class="cus-table__whole">{import.started}</td>
                     <td>{words}</td>
                 </tr>
             }
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::IMPORTS.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::IMPORTS.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::FILE.get(lang)}</th>
@@ -134,8 +153,8 @@ fn versions(lang: Lang, versions: Vec<VersionLine>, may_replace: bool) -> AnyVie
             };
             view! {
                 <tr>
-                    <td>{version.id}</td>
-                    <td>{version.loaded}</td>
+                    <th scope="row" class="cus-table__number">{version.id}</th>
+                    <td class="cus-table__whole">{version.loaded}</td>
                     <td>{version.file}</td>
                     <td class="cus-table__number">{version.people}</td>
                     <td class="cus-table__number">{version.lines}</td>
@@ -146,8 +165,9 @@ fn versions(lang: Lang, versions: Vec<VersionLine>, may_replace: bool) -> AnyVie
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::VERSIONS.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::VERSIONS.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::VERSION.get(lang)}</th>
@@ -211,17 +231,41 @@ pub(super) fn choose_versions(
     .into_any()
 }
 
+/// What would vanish, and where it can be looked at.
+fn held_back(lang: Lang, held: &HeldBack, version: i64) -> AnyView {
+    let (visible, listed) = held.visible;
+    let numbers =
+        [visible.to_string(), listed.to_string(), held.added.to_string(), held.missing.to_string()];
+    let [visible, listed, added, missing] = numbers.each_ref().map(String::as_str);
+    let told = [("visible", visible), ("listed", listed), ("added", added), ("missing", missing)];
+    let figures = t::HELD_BACK_FIGURES.fill(lang, &told);
+    let href = format!("/petugas/data/banding?dari={visible}&ke={version}");
+    view! {
+        <Notice shape=Shape::Alert>
+            <p>{figures}</p>
+            <p><a href=href>{t::HELD_BACK_CHANGED.get(lang)}</a></p>
+        </Notice>
+    }
+    .into_any()
+}
+
 /// The whole document of the question before a version is restored.
 pub fn restore_page(page: RestorePage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let version = page.version.id.to_string();
-    let title = t::RESTORE_TITLE.fill(lang, &[("version", &version)]);
+    let (title, button) = match page.held_back {
+        Some(_) => (t::HELD_BACK_TITLE, t::HELD_BACK_BUTTON),
+        None => (t::RESTORE_TITLE, t::RESTORE_BUTTON),
+    };
+    let title = title.fill(lang, &[("version", &version)]);
     let what = [
         ("version", &*version),
         ("day", &*page.version.loaded),
         ("people", &*page.version.people.to_string()),
     ];
-    let what = t::RESTORE_WHAT.fill(lang, &what);
+    let held_back = page.held_back.map(|held| held_back(lang, &held, page.version.id));
+    let text = if held_back.is_some() { t::HELD_BACK_WHAT } else { t::RESTORE_WHAT };
+    let what = text.fill(lang, &what);
     let trouble = page.unsure.then(|| {
         view! { <Trouble title=t::RESTORE_UNSURE.get(lang)>""</Trouble> }
     });
@@ -231,13 +275,14 @@ pub fn restore_page(page: RestorePage) -> AnyView {
             {trouble}
             <h1>{title}</h1>
             <p>{what}</p>
+            {held_back}
             <form method="post" action=action novalidate>
                 <Checkbox lang name="yakin" label=t::RESTORE_SURE.get(lang) checked=false/>
                 <Button
                     rank=Rank::Main
                     name="aksi"
                     value="pulihkan"
-                    label=t::RESTORE_BUTTON.get(lang)
+                    label=button.get(lang)
                 />
             </form>
             <p><a href="/petugas/data">{t::BACK.get(lang)}</a></p>

@@ -19,6 +19,10 @@ pub fn answers_page(page: AnswersPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let has_errors = !page.errors.is_empty();
     let earlier = earlier(&page);
+    let replaced = page.replaced.then(|| {
+        let sentence = t::REPLACED.get(lang);
+        view! { <div role="alert"><Notice shape=Shape::Alert><p>{sentence}</p></Notice></div> }
+    });
     let error = page.errors.of("berkas_jawaban");
     let AnswersPage { frame, errors, .. } = page;
     view! {
@@ -26,6 +30,7 @@ pub fn answers_page(page: AnswersPage) -> AnyView {
             <ErrorSummary lang errors=&errors/>
             <h1>{t::TITLE.get(lang)}</h1>
             <p>{t::LEAD.get(lang)}</p>
+            {replaced}
             <form
                 class="cus-panel"
                 method="post"
@@ -63,7 +68,7 @@ fn earlier(page: &AnswersPage) -> AnyView {
             let href = format!("/petugas/jawaban/{}", file.key);
             view! {
                 <tr>
-                    <th scope="row"><a href=href>{file.at.clone()}</a></th>
+                    <th scope="row" class="cus-table__whole"><a href=href>{file.at.clone()}</a></th>
                     <td class="cus-table__number">{file.moved}</td>
                     <td class="cus-batch__sums"><code>{file.sha256.clone()}</code></td>
                 </tr>
@@ -74,6 +79,7 @@ fn earlier(page: &AnswersPage) -> AnyView {
         <h2>{t::EARLIER.get(lang)}</h2>
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::EARLIER.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::EARLIER.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::AT.get(lang)}</th>
@@ -97,13 +103,20 @@ pub fn answer_page(page: AnswerPage) -> AnyView {
         let sentence = t::UNCHANGED.fill(lang, &[("count", &page.unchanged.to_string())]);
         view! { <p>{sentence}</p> }
     });
+    let without_rank = (page.without_rank > 0).then(|| {
+        let sentence = t::WITHOUT_RANK.fill(lang, &[("count", &page.without_rank.to_string())]);
+        view! { <Notice shape=Shape::Alert><p>{sentence}</p></Notice> }
+    });
     let rejected = (page.rejected_count > 0).then(|| rejected(&page));
     let total: u64 = page.counts.iter().map(|(.., count)| *count).sum();
-    let apply = (page.applied.is_none() && total > 0).then(|| {
-        let label = t::APPLY.fill(lang, &[("count", &total.to_string())]);
+    let ready = page.applied.is_none() && !page.applying && total > 0;
+    let apply = ready.then(|| {
+        let (answers, cases) = (total.to_string(), page.cases.to_string());
+        let label = t::APPLY.fill(lang, &[("answers", &answers), ("count", &cases)]);
         let action = format!("/petugas/jawaban/{}/terapkan", page.key);
         view! {
             <form class="cus-toolbar" method="post" action=action>
+                <input type="hidden" name="rencana" value=page.plan.clone()/>
                 <Button rank=Rank::Main name="aksi" value="terapkan" label/>
             </form>
         }
@@ -114,6 +127,7 @@ pub fn answer_page(page: AnswerPage) -> AnyView {
             {notice}
             {counts}
             {unchanged}
+            {without_rank}
             {apply}
             {rejected}
             <p><a href="/petugas/jawaban">{t::ANOTHER.get(lang)}</a></p>
@@ -125,10 +139,13 @@ pub fn answer_page(page: AnswerPage) -> AnyView {
 fn notice(page: &AnswerPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let (shape, sentence) = match &page.applied {
-        Some((at, moved)) => {
-            let values = [("at", at.as_str()), ("moved", &moved.to_string())];
+        Some((at, moved, answers)) => {
+            let (moved, answers) = (moved.to_string(), answers.to_string());
+            let values = [("at", at.as_str()), ("moved", &moved), ("answers", &answers)];
             (Shape::Check, t::APPLIED.fill(lang, &values))
         }
+        None if page.applying => (Shape::Info, t::APPLYING.get(lang).to_owned()),
+        None if page.changed => (Shape::Alert, t::CHANGED.get(lang).to_owned()),
         None if page.counts.is_empty() => (Shape::Info, t::NOTHING_NEW.get(lang).to_owned()),
         None => (Shape::Info, t::NOT_YET.get(lang).to_owned()),
     };
@@ -150,7 +167,7 @@ fn counts(page: &AnswerPage) -> AnyView {
             }
         })
         .collect();
-    let heads = [t::TAHAP, t::HASIL, t::CASES].map(|one| one.get(lang));
+    let heads = [t::TAHAP, t::HASIL, t::ANSWERS].map(|one| one.get(lang));
     table(t::PREVIEW.get(lang), &heads, rows)
 }
 
@@ -194,6 +211,7 @@ fn table(
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=label>
             <table class="cus-table">
+                <caption class="cus-hidden">{label}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

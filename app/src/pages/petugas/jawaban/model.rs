@@ -25,6 +25,8 @@ pub struct AnswersPage {
     pub frame: DeskFrame,
     /// What is wrong with the file. Field name: `berkas_jawaban`.
     pub errors: FieldErrors,
+    /// The file that was to be applied is gone: a newer one took its place.
+    pub replaced: bool,
     /// Newest first.
     pub earlier: Vec<AppliedFile>,
 }
@@ -47,14 +49,24 @@ pub struct AnswerPage {
     pub frame: DeskFrame,
     /// Names the file in addresses.
     pub key: String,
-    /// How many cases each result moves.
+    /// How many answers of each stage and result move a case.
     pub counts: Vec<(Tahap, Hasil, u64)>,
+    /// How many cases move, some of them several times.
+    pub cases: u64,
+    /// What the button is pressed for: sent along, so that nothing else happens.
+    pub plan: String,
+    /// Another request applies the file.
+    pub applying: bool,
+    /// It was not applied: the cases are not as the page showed them.
+    pub changed: bool,
+    /// How many cases are determined without an answer on their rank (PMT).
+    pub without_rank: u64,
     /// Lines that say what is known.
     pub unchanged: u64,
     /// How many lines are not taken over.
     pub rejected_count: usize,
     /// The first of them.
     pub rejected: Vec<RejectedLine>,
-    /// When it was applied, in words, and how many cases moved.
-    pub applied: Option<(String, u64)>,
+    /// When it was applied, in words, how many cases moved, by how many answers.
+    pub applied: Option<(String, u64, u64)>,
 }

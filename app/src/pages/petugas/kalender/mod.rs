@@ -19,12 +19,17 @@ use model::{CalendarPage, KindPanel, RuleLine};
 pub fn calendar_page(page: CalendarPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let saved = page.saved.then(|| {
-        view! { <Notice shape=Shape::Check><p>{t::SAVED.get(lang)}</p></Notice> }
+        view! {
+            <div role="status"><Notice shape=Shape::Check><p>{t::SAVED.get(lang)}</p></Notice></div>
+        }
     });
     let new = page.may_edit.then(|| {
         view! {
             <p><a class=Rank::Main.class() href="/petugas/kalender/baru">{t::NEW.get(lang)}</a></p>
         }
+    });
+    let shared = page.shared.then(|| {
+        view! { <Notice shape=Shape::Info><p>{t::SHARED.get(lang)}</p></Notice> }
     });
     let kinds: Vec<_> = page.kinds.into_iter().map(|kind| panel(lang, kind)).collect();
     view! {
@@ -33,6 +38,7 @@ pub fn calendar_page(page: CalendarPage) -> AnyView {
             {saved}
             <p class="cus-lead">{t::LEAD.get(lang)}</p>
             {new}
+            {shared}
             {kinds}
         </DeskLayout>
     }
@@ -45,15 +51,19 @@ fn panel(lang: Lang, panel: KindPanel) -> AnyView {
         (false, Some(day)) => t::SHUT_UNTIL.fill(lang, &[("day", day)]),
         (false, None) => t::SHUT.get(lang).to_owned(),
     };
+    let name = t::kind(panel.kind).get(lang);
+    let caption = format!("{name}: {}", t::RULES.get(lang));
+    let label = caption.clone();
     let rules: Vec<_> = panel.rules.into_iter().map(rule).collect();
     view! {
         <section class="cus-panel">
-            <h2>{t::kind(panel.kind).get(lang)}</h2>
+            <h2>{name}</h2>
             <p><strong>{state}</strong></p>
-            {months(lang, panel.months)}
+            {months(lang, name, panel.months)}
             <h3>{t::RULES.get(lang)}</h3>
-            <div class="cus-scroll">
+            <div class="cus-scroll" tabindex="0" role="region" aria-label=label>
                 <table class="cus-table">
+                    <caption class="cus-hidden">{caption}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{t::RULE.get(lang)}</th>
@@ -73,23 +83,26 @@ fn rule(line: RuleLine) -> AnyView {
     let current = line.current.then_some("true");
     view! {
         <tr aria-current=current>
-            <td>{line.rule}</td>
-            <td>{line.in_force}</td>
+            <td class="cus-table__whole">{line.rule}</td>
+            <td class="cus-table__whole">{line.in_force}</td>
             <td>{line.source}</td>
         </tr>
     }
     .into_any()
 }
 
-/// Months with their days.
-fn months(lang: Lang, months: Vec<(String, String)>) -> AnyView {
+/// Months with their days in the window `name`.
+fn months(lang: Lang, name: &str, months: Vec<(String, String)>) -> AnyView {
+    let caption = format!("{name}: {}", t::DAYS.get(lang));
+    let label = caption.clone();
     let lines: Vec<_> = months
         .into_iter()
-        .map(|(month, days)| view! { <tr><td>{month}</td><td>{days}</td></tr> })
+        .map(|(month, days)| view! { <tr><th scope="row">{month}</th><td>{days}</td></tr> })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=label>
             <table class="cus-table">
+                <caption class="cus-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::MONTH.get(lang)}</th>

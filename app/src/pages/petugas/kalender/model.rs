@@ -43,6 +43,8 @@ pub struct CalendarPage {
     pub kinds: Vec<KindPanel>,
     /// This officer may add rules.
     pub may_edit: bool,
+    /// This officer would add rules, were it not for offices elsewhere that work by them too.
+    pub shared: bool,
     /// A rule was just added.
     pub saved: bool,
 }

@@ -43,7 +43,7 @@ pub fn new_window_page(page: NewWindowPage) -> AnyView {
     let preview = (!preview.is_empty()).then(|| {
         view! {
             <h2>{t::PREVIEW_TITLE.get(lang)}</h2>
-            {months(lang, preview)}
+            {months(lang, t::PREVIEW_TITLE.get(lang), preview)}
             <Button rank=Rank::Main name=STEP value="simpan" label=t::SAVE.get(lang)/>
         }
     });
@@ -90,6 +90,7 @@ fn span(lang: Lang, form: &WindowForm, errors: &FieldErrors) -> AnyView {
             name="jenis"
             label=t::KIND.get(lang)
             error=errors.of("jenis")
+            told=told(lang, errors, "jenis")
             empty=t::CHOOSE.get(lang)
             choices=kinds
             chosen=&form.jenis

@@ -9,8 +9,8 @@ use crate::pages::petugas::frame::DeskLayout;
 use crate::pages::petugas::kasus::facts;
 use crate::pages::petugas::kasus::model::{ComparePageModel, CompareRow, CompareSide};
 use crate::pages::petugas::kasus::parts::{photo_lines, verdict_words};
+use crate::text::Lang;
 use crate::text::petugas::kasus as t;
-use crate::text::{Lang, lacak};
 
 /// The whole document of a comparison.
 pub fn compare_page(page: ComparePageModel) -> AnyView {
@@ -60,7 +60,7 @@ fn last(address: &str) -> &str {
 fn side(lang: Lang, side: &CompareSide) -> AnyView {
     let photos = photo_lines(lang, &side.photos);
     let photos = (!photos.is_empty()).then(|| view! { <ul class="cus-part__files">{photos}</ul> });
-    let state = lacak::tag(side.head.kind, side.head.state).get(lang);
+    let state = t::tag(side.head.kind, side.head.state).get(lang);
     view! {
         <section class="cus-part">
             <h2 class="cus-part__title">
@@ -113,8 +113,14 @@ fn table(lang: Lang, sides: &[CompareSide; 2], rows: &[CompareRow]) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-queue__scroll" role="region" aria-label=t::COMPARE_TITLE.get(lang) tabindex="0">
+        <div
+            class="cus-queue__scroll"
+            tabindex="0"
+            role="region"
+            aria-label=t::COMPARE_TITLE.get(lang)
+        >
             <table class="cus-compare">
+                <caption class="cus-hidden">{t::COMPARE_TITLE.get(lang)}</caption>
                 <thead><tr><th scope="col">{t::COMPARE_QUESTION.get(lang)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

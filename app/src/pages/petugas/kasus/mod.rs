@@ -19,10 +19,12 @@ use leptos::prelude::*;
 use crate::components::error_summary::{Trouble, summary_box};
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
-use crate::components::status_tag::{StatusTag, Tone};
+use crate::components::status_tag::StatusTag;
+use crate::pages::lacak::tone;
 use crate::pages::petugas::antrean::model::{DueTone, QUEUE};
 use crate::pages::petugas::frame::DeskLayout;
 use crate::pages::petugas::putusan::{DeclareConflict, WaitingDecision};
+use crate::text::field_error::NUMBER_IN_TEXT;
 use crate::text::petugas::antrean as q;
 use crate::text::petugas::kasus as t;
 use crate::text::{Lang, Text, lacak};
@@ -41,11 +43,11 @@ pub fn case_page(page: CasePageModel) -> AnyView {
     let facts = facts(lang, &page.head);
     let hold = hold::hold(lang, &page);
     let main: Vec<AnyView> = vec![
-        parts::warnings(lang, &page.warnings),
+        parts::warnings(lang, &page),
         people::subject(lang, &page),
         people::recipient(lang, &page.recipient),
         parts::answers(lang, &page),
-        parts::photos(lang, &page.photos),
+        parts::photos(lang, &page.photos, &page.visit_photos),
         parts::place(lang, page.place.as_ref()),
         parts::linked(lang, &page.linked),
         parts::related(lang, &page.related),
@@ -61,13 +63,14 @@ pub fn case_page(page: CasePageModel) -> AnyView {
     let waiting = page.waiting.map(|waiting| view! { <WaitingDecision lang waiting/> });
     let ticket = page.head.base.rsplit('/').next().unwrap_or_default().to_owned();
     let declare = page.may.take.then(|| view! { <DeclareConflict lang ticket/> });
-    let tag = lacak::tag(page.head.kind, page.head.state).get(lang);
+    let tag = t::tag(page.head.kind, page.head.state).get(lang);
+    let tone = tone(page.head.state);
     view! {
         <DeskLayout frame=page.frame title=title.clone() has_errors>
             <a class="cus-back" href=QUEUE>{t::BACK.get(lang)}</a>
             {trouble}
             {done}
-            <h1>{title}" "<StatusTag tone=Tone::Unknown text=tag/></h1>
+            <h1>{title}" "<StatusTag tone=tone text=tag/></h1>
             {facts}
             {waiting}
             {hold}
@@ -112,6 +115,7 @@ pub(super) fn said(field: &str, code: ErrorCode) -> Text {
         ("kepada", _) => t::HAND_OVER_UNKNOWN,
         (_, ErrorCode::Required) => t::NOTE_REQUIRED,
         (_, ErrorCode::TooLong) => t::NOTE_LONG,
+        (_, ErrorCode::NumberInText) => NUMBER_IN_TEXT,
         _ => t::NOTE_WRONG,
     }
 }
@@ -128,6 +132,7 @@ pub(super) fn facts(lang: Lang, head: &CaseHead) -> AnyView {
         (t::KIND, lacak::kind(head.kind).get(lang).to_owned()),
         (t::REGION, head.region.clone()),
         (t::CYCLE, head.cycle.clone()),
+        (t::ESCALATED, head.escalated.clone().unwrap_or_default()),
         (t::SENT, head.sent.clone()),
         (t::ORIGIN, t::origin(&head.origin).get(lang).to_owned()),
     ]

@@ -30,6 +30,8 @@ pub struct CaseHead {
     pub due: String,
     /// How near that is; calm once nothing is owed.
     pub due_tone: DueTone,
+    /// `22 November 2026`: when it was put before the head of the office.
+    pub escalated: Option<String>,
     /// `21 November 2026 pukul 10.00`
     pub sent: String,
     /// Code of who brought it.
@@ -53,6 +55,10 @@ pub enum Holding {
         /// `14.05`
         until: String,
     },
+    /// Its citizen was asked something: nobody holds it until they answer.
+    AwaitsCitizen,
+    /// Nobody; who looks has filed it for somebody, and others decide it.
+    Filed,
     /// It cannot be held where it stands.
     Closed,
 }
@@ -134,11 +140,20 @@ pub struct PhotoLine {
     /// Where it can be looked at.
     pub href: String,
     /// What it shows.
-    pub title: &'static str,
+    pub title: String,
     /// Size in KB.
     pub size_kb: i32,
     /// Codes of what could be better.
     pub advice: Vec<String>,
+}
+
+/// Photos that an officer took on a visit.
+#[derive(Debug, Clone)]
+pub struct VisitPhotos {
+    /// Who recorded the visit, and when, as a sentence.
+    pub recorded: String,
+    /// In the order they were sent.
+    pub photos: Vec<PhotoLine>,
 }
 
 /// What was found about a case and another.
@@ -258,6 +273,8 @@ pub struct CasePageModel {
     pub waiting: Option<Waiting>,
     /// Colleagues it can be handed to.
     pub colleagues: Vec<Choice>,
+    /// Officers who may examine it, for who gives cases to others; `None` where there is nothing to give.
+    pub examiners: Option<Vec<Choice>>,
     /// The form just sent worked: its word.
     pub done: Option<String>,
     /// What was asked for needs the case, and it is not theirs.
@@ -282,8 +299,10 @@ pub struct CasePageModel {
     pub parties: Vec<PartyLine>,
     /// What the recipient data says.
     pub recipient: RecipientView,
-    /// Files.
+    /// Files that came with it.
     pub photos: Vec<PhotoLine>,
+    /// Photos of visits, the newest visit first.
+    pub visit_photos: Vec<VisitPhotos>,
     /// Latitude and longitude as given.
     pub place: Option<(String, String)>,
     /// Cases about the same person or family.
@@ -363,7 +382,9 @@ pub struct PhotoPageModel {
     /// Address of the case.
     pub base: String,
     /// What it shows.
-    pub title: &'static str,
+    pub title: String,
+    /// An officer took it on a visit; it was not sent with the case.
+    pub of_visit: bool,
     /// Random id of the file.
     pub id: String,
     /// A PDF: offered as a download only.

@@ -1,32 +1,60 @@
 //! The parts of a case page, one function each.
 
-use domain::usulan::Warning;
+use domain::queue_flag::QueueFlag;
 use leptos::prelude::*;
 
-use crate::components::summary_list::SummaryList;
+use crate::components::summary_list::{SummaryList, is_empty};
 use crate::components::textarea::Textarea;
 use crate::components::timeline::{Timeline, TimelineEntry};
 use crate::pages::petugas::kasus::model::{
     CasePageModel, ExtraSection, HistoryLine, LinkedLine, PhotoLine, ReplyLine, SaidLine,
+    VisitPhotos,
 };
 use crate::pages::petugas::kasus::{part, said};
 use crate::text::petugas::antrean::UNNAMED;
 use crate::text::petugas::kasus as t;
+use crate::text::petugas::question::step_title;
 use crate::text::{Lang, lacak};
 
 /// Longest note, in UTF-16 units; the server counts characters.
 const NOTE_MAX: usize = 2_000;
 
-/// What to look at first, a sentence each.
-pub(super) fn warnings(lang: Lang, warnings: &[Warning]) -> AnyView {
-    let body = if warnings.is_empty() {
+/// What to look at first, a sentence each: what the case itself warns of, and what was found about it since.
+pub(super) fn warnings(lang: Lang, page: &CasePageModel) -> AnyView {
+    let own =
+        page.warnings.iter().map(|one| view! { <li>{t::warning(*one).get(lang)}</li> }.into_any());
+    let linked = linked_warning(lang, page).into_iter();
+    let bad_photo = page.photos.iter().any(|photo| !photo.advice.is_empty());
+    let photo = bad_photo.then(|| view! { <li>{t::WARN_PHOTO.get(lang)}</li> }.into_any());
+    let lines: Vec<AnyView> = own.chain(linked).chain(photo).collect();
+    let body = if lines.is_empty() {
         view! { <p>{t::WARNINGS_NONE.get(lang)}</p> }.into_any()
     } else {
-        let lines: Vec<_> =
-            warnings.iter().map(|one| view! { <li>{t::warning(*one).get(lang)}</li> }).collect();
         view! { <ul class="cus-part__warnings">{lines}</ul> }.into_any()
     };
     part("peringatan", t::WARNINGS.get(lang).to_owned(), body)
+}
+
+/// That other cases may be about the same person or family, unless the case already warns of it, or somebody found of
+/// every one that it is not.
+fn linked_warning(lang: Lang, page: &CasePageModel) -> Option<AnyView> {
+    let told = page.warnings.iter().any(|one| QueueFlag::of(*one) == QueueFlag::Ganda);
+    let open = page.linked.iter().filter(|one| one.verdict.as_ref().is_none_or(|found| found.same));
+    let open: Vec<&LinkedLine> = open.collect();
+    if told || open.is_empty() {
+        return None;
+    }
+    let mut reasons: Vec<&str> = Vec::new();
+    for code in open.iter().flat_map(|one| &one.reasons) {
+        let words = t::link_reason(code).get(lang);
+        if !reasons.contains(&words) {
+            reasons.push(words);
+        }
+    }
+    let count = open.len().to_string();
+    let values = [("count", count.as_str()), ("reasons", &reasons.join(", "))];
+    let sentence = t::WARN_LINKED.fill(lang, &values);
+    Some(view! { <li><a href="#terkait">{sentence}</a></li> }.into_any())
 }
 
 /// Everything answered, in words.
@@ -34,24 +62,50 @@ pub(super) fn answers(lang: Lang, page: &CasePageModel) -> AnyView {
     let body = match page.form {
         None => view! { <p>{t::NO_FORM.get(lang)}</p> }.into_any(),
         Some(_) if page.steps.is_empty() => view! { <p>{t::ERASED.get(lang)}</p> }.into_any(),
-        Some(form) => page
-            .steps
-            .iter()
-            .cloned()
-            .map(|checked| view! { <SummaryList lang form checked/> }.into_any())
-            .collect::<Vec<_>>()
-            .into_any(),
+        Some(form) => {
+            let (empty, filled): (Vec<_>, Vec<_>) = page.steps.iter().cloned().partition(is_empty);
+            let empty: Vec<_> =
+                empty.iter().map(|checked| step_title(checked.step, form).get(lang)).collect();
+            let skipped = (!empty.is_empty()).then(|| {
+                let sentence = t::ANSWERS_SKIPPED.fill(lang, &[("steps", &empty.join(", "))]);
+                view! { <p class="cus-part__note">{sentence}</p> }
+            });
+            let filled: Vec<_> = filled
+                .into_iter()
+                .map(|checked| view! { <SummaryList lang form checked officer=true/> })
+                .collect();
+            view! {
+                {filled}
+                {skipped}
+            }
+            .into_any()
+        }
     };
     part("jawaban", t::ANSWERS.get(lang).to_owned(), body)
 }
 
-/// Files, each a link to the page where it can be turned and enlarged.
-pub(super) fn photos(lang: Lang, photos: &[PhotoLine]) -> AnyView {
-    let body = if photos.is_empty() {
+/// Files, each a link to the page where it can be turned and enlarged: those that came with the case, and apart from
+/// them those that officers took on visits.
+pub(super) fn photos(lang: Lang, sent: &[PhotoLine], visits: &[VisitPhotos]) -> AnyView {
+    let of_case = if sent.is_empty() {
         view! { <p>{t::PHOTOS_NONE.get(lang)}</p> }.into_any()
     } else {
-        view! { <ul class="cus-part__files">{photo_lines(lang, photos)}</ul> }.into_any()
+        view! { <ul class="cus-part__files">{photo_lines(lang, sent)}</ul> }.into_any()
     };
+    // Without visits there is nothing to tell apart.
+    let of_sender = (!visits.is_empty())
+        .then(|| view! { <h3 class="cus-part__sub">{t::PHOTOS_SENT.get(lang)}</h3> });
+    let of_visits: Vec<_> = visits
+        .iter()
+        .map(|visit| {
+            view! {
+                <h3 class="cus-part__sub">{t::PHOTOS_VISIT.get(lang)}</h3>
+                <p class="cus-part__note">{visit.recorded.clone()}</p>
+                <ul class="cus-part__files">{photo_lines(lang, &visit.photos)}</ul>
+            }
+        })
+        .collect();
+    let body = view! { {of_sender}{of_case}{of_visits} }.into_any();
     part("foto", t::PHOTOS.get(lang).to_owned(), body)
 }
 
@@ -72,7 +126,7 @@ pub(super) fn photo_lines(lang: Lang, photos: &[PhotoLine]) -> Vec<AnyView> {
             });
             view! {
                 <li>
-                    <a href=photo.href.clone()>{photo.title}</a>
+                    <a href=photo.href.clone()>{photo.title.clone()}</a>
                     " "
                     <span class="cus-part__note">{size}</span>
                     {advice}
@@ -135,7 +189,7 @@ fn case_line(lang: Lang, case: &LinkedLine) -> AnyView {
         view! { <span class="cus-part__verdict">{verdict_words(lang, verdict)}</span> }
     });
     let kind = lacak::kind(case.kind).get(lang);
-    let state = lacak::tag(case.kind, case.state).get(lang);
+    let state = t::tag(case.kind, case.state).get(lang);
     view! {
         <li>
             <a href=case.href.clone()>{case.ticket.clone()}</a>

@@ -22,7 +22,7 @@ pub const DEGREES: [&str; 4] = ["0", "90", "180", "270"];
 /// The whole document of a photo.
 pub fn photo_page(page: PhotoPageModel) -> AnyView {
     let lang = page.frame.chrome.lang;
-    let values = [("photo", page.title), ("ticket", page.ticket.as_str())];
+    let values = [("photo", page.title.as_str()), ("ticket", page.ticket.as_str())];
     let title = t::PHOTO_TITLE.fill(lang, &values);
     let body = if page.is_pdf { document(lang, &page) } else { picture(lang, &page) };
     let [previous, next] = &page.beside;
@@ -63,7 +63,8 @@ fn picture(lang: Lang, page: &PhotoPageModel) -> AnyView {
         to(page.turns, !page.large, size, "z"),
     ];
     let frame = if page.large { "cus-photo cus-photo--large" } else { "cus-photo" };
-    let alt = t::PHOTO_ALT.fill(lang, &[("photo", page.title)]);
+    let alt = if page.of_visit { t::PHOTO_ALT_VISIT } else { t::PHOTO_ALT };
+    let alt = alt.fill(lang, &[("photo", &page.title)]);
     let (name, source) = (alt.clone(), format!("{}/foto/{}", page.base, page.id));
     view! {
         <p class="cus-photo__links">{links}</p>

@@ -9,6 +9,7 @@ use crate::components::error_summary::Trouble;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::pages::petugas::frame::DeskLayout;
+use crate::pages::petugas::penerima::removals;
 use crate::pages::petugas::penerima::summary::{summary, told};
 use crate::text::Lang;
 use crate::text::petugas::{kelayakan as t, penerima};
@@ -25,6 +26,7 @@ pub fn judge_page(page: JudgePage) -> AnyView {
     let done = page.done.then(|| {
         view! { <div role="status"><Notice><p>{t::DONE.get(lang)}</p></Notice></div> }
     });
+    let removals = removals(lang, page.removals.clone());
     let shape = if page.open { Shape::Info } else { Shape::Alert };
     let targets: Vec<_> = page.targets.iter().map(|target| section(lang, &page, target)).collect();
     view! {
@@ -33,8 +35,9 @@ pub fn judge_page(page: JudgePage) -> AnyView {
             {done}
             <h1>{page.name}</h1>
             <p>{page.place}" · "<a href=page.person>{t::PERSON.get(lang)}</a></p>
-            <p><a href="/petugas/kelayakan">{t::BACK.get(lang)}</a></p>
+            <p><a href=page.back>{t::BACK.get(lang)}</a></p>
             <Notice shape><p>{page.window}</p></Notice>
+            {removals}
             {targets}
         </DeskLayout>
     }

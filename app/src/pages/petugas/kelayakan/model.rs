@@ -4,7 +4,7 @@ use domain::field::FieldErrors;
 
 use crate::components::choice_list::Choice;
 use crate::pages::petugas::frame::DeskFrame;
-use crate::pages::petugas::penerima::model::PersonLine;
+use crate::pages::petugas::penerima::model::{PersonLine, RemovalLine};
 
 /// Verdicts of a month, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub struct JudgePage {
     pub frame: DeskFrame,
     /// Address of this page.
     pub href: String,
+    /// The list of their village, from them on.
+    pub back: String,
     /// Where all data of the person is.
     pub person: String,
     /// Name.
@@ -85,6 +87,8 @@ pub struct JudgePage {
     pub window: String,
     /// They are.
     pub open: bool,
+    /// Deliberations that want them removed from the data.
+    pub removals: Vec<RemovalLine>,
     /// What is judged.
     pub targets: Vec<TargetForm>,
     /// Reasons of a verdict of not eligible.

@@ -46,12 +46,14 @@ pub(super) fn form(page: &VisitPage) -> AnyView {
             )}
             <h3>{t::CRITERIA.get(lang)}</h3>
             <p>{t::CRITERIA_HINT.get(lang)}</p>
-            {criteria(page)}
+            <div class="cus-kunjungan__criteria">{criteria(page)}</div>
             <h3>{t::PLACE.get(lang)}</h3>
-            {line("lintang", t::LATITUDE, Some(t::PLACE_HINT), &typed.latitude, coordinate)}
-            {line("bujur", t::LONGITUDE, None, &typed.longitude, coordinate)}
-            {line("kunjungan_anggota", t::MEMBERS, None, &typed.members, few)}
-            {line("kunjungan_anak_sekolah", t::SCHOOL, None, &typed.school_age, few)}
+            <div class="cus-kunjungan__criteria">
+                {line("lintang", t::LATITUDE, Some(t::PLACE_HINT), &typed.latitude, coordinate)}
+                {line("bujur", t::LONGITUDE, None, &typed.longitude, coordinate)}
+                {line("kunjungan_anggota", t::MEMBERS, None, &typed.members, few)}
+                {line("kunjungan_anak_sekolah", t::SCHOOL, None, &typed.school_age, few)}
+            </div>
             {recommendation(page)}
             <Textarea
                 lang

@@ -8,14 +8,14 @@ pub use form::question;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Rank};
-use crate::components::error_summary::ErrorSummary;
+use crate::components::error_summary::{ErrorSummary, Trouble};
 use crate::components::file_field::FileField;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::pages::petugas::frame::DeskLayout;
 use crate::text::Lang;
 use crate::text::petugas::{kunjungan as t, putusan};
-use model::{VisitCard, VisitPage};
+use model::{VisitCard, VisitPage, VisitTrouble};
 
 /// Media types of photos.
 const IMAGES: &str = "image/jpeg,image/png,image/webp";
@@ -25,7 +25,14 @@ const PHOTO: &str = "kunjungan_foto";
 /// The whole document.
 pub fn visit_page(page: VisitPage) -> AnyView {
     let lang = page.frame.chrome.lang;
-    let has_errors = !page.errors.is_empty();
+    let has_errors = !page.errors.is_empty() || page.trouble.is_some();
+    let trouble = page.trouble.map(|trouble| {
+        let (title, why) = match trouble {
+            VisitTrouble::Closed => (t::LOST, t::LOST_CLOSED),
+            VisitTrouble::OwnAppeal => (t::LOST, t::LOST_OWN_APPEAL),
+        };
+        view! { <Trouble title=title.get(lang)><p>{why.get(lang)}</p></Trouble> }
+    });
     let back = format!("/petugas/kasus/{}", page.ticket);
     let done = page.done.as_deref().map(|done| {
         let sentence = if done == "foto" { t::DONE_PHOTO } else { t::DONE };
@@ -36,7 +43,8 @@ pub fn visit_page(page: VisitPage) -> AnyView {
         }
     });
     let none = page.visits.is_empty().then(|| view! { <p>{t::NONE.get(lang)}</p> });
-    let form = if page.open {
+    // What was typed is shown even where it can no longer be kept.
+    let form = if page.open || page.trouble.is_some() {
         form::form(&page)
     } else {
         view! { <p>{t::CLOSED.get(lang)}</p> }.into_any()
@@ -53,6 +61,7 @@ pub fn visit_page(page: VisitPage) -> AnyView {
     view! {
         <DeskLayout frame title=t::TITLE.get(lang) has_errors>
             <p><a href=back>{putusan::BACK.get(lang)}</a></p>
+            {trouble}
             <ErrorSummary lang errors=&errors/>
             {done}
             <h1>{t::TITLE.get(lang)}</h1>
@@ -95,18 +104,6 @@ fn facts(lang: Lang, visit: &VisitCard) -> AnyView {
         })
         .collect();
     view! { <dl class="cus-facts">{lines}</dl> }.into_any()
-}
-
-/// What was seen, for the page of the case: the same card without its forms.
-pub fn visit_facts(lang: Lang, visit: &VisitCard) -> AnyView {
-    view! {
-        <section class="cus-kunjungan">
-            <p class="cus-kunjungan__who">{visit.recorded.clone()}</p>
-            {facts(lang, visit)}
-            {photos(lang, visit)}
-        </section>
-    }
-    .into_any()
 }
 
 fn photos(lang: Lang, visit: &VisitCard) -> Option<AnyView> {

@@ -39,6 +39,15 @@ impl std::fmt::Debug for VisitCard {
     }
 }
 
+/// Why a visit was not recorded, whatever was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitTrouble {
+    /// The case has ended meanwhile.
+    Closed,
+    /// It contests a decision of the officer: others look at it.
+    OwnAppeal,
+}
+
 /// `/petugas/kasus/{tiket}/kunjungan`
 #[derive(Debug, Clone)]
 pub struct VisitPage {
@@ -56,6 +65,8 @@ pub struct VisitPage {
     pub typed: VisitForm,
     /// What is wrong with it.
     pub errors: FieldErrors,
+    /// Why it was not recorded, whatever was typed.
+    pub trouble: Option<VisitTrouble>,
     /// The visit whose photo was refused.
     pub photo_of: Option<String>,
     /// What was just done: `kunjungan`, `foto`.

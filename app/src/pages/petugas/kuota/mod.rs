@@ -89,6 +89,7 @@ fn table(lang: Lang, lines: &[QuotaLine]) -> AnyView {
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::TITLE.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::TITLE.get(lang)}</caption>
                 {head}
                 <tbody>{rows}</tbody>
             </table>
@@ -101,11 +102,15 @@ fn to_come(lang: Lang, lines: &[QuotaLine]) -> AnyView {
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {
+            let begins = match &line.to {
+                Some(to) => t::BEGINS_TO.fill(lang, &[("from", &line.from), ("to", to)]),
+                None => t::BEGINS.fill(lang, &[("from", &line.from)]),
+            };
             view! {
                 <tr>
                     <th scope="row">{line.region.clone()}</th>
                     <td class="cus-table__number">{line.slots}</td>
-                    <td>{in_force(lang, line)}</td>
+                    <td>{begins}</td>
                     <td>{line.source.clone()}</td>
                 </tr>
             }
@@ -116,6 +121,7 @@ fn to_come(lang: Lang, lines: &[QuotaLine]) -> AnyView {
         <h2>{t::TO_COME.get(lang)}</h2>
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::TO_COME.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::TO_COME.get(lang)}</caption>
                 {head}
                 <tbody>{rows}</tbody>
             </table>

@@ -77,7 +77,7 @@ fn counts(page: &FilePage) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::LINES.get(lang)>
             <table class="cus-table">
                 <caption>{t::LINES.get(lang)}": "{state(page.state).get(lang)}</caption>
                 <tbody>{lines}</tbody>
@@ -100,7 +100,7 @@ fn rejected(page: &FilePage) -> AnyView {
         .map(|line| {
             view! {
                 <tr>
-                    <td class="cus-table__number">{line.line_no}</td>
+                    <th scope="row" class="cus-table__number">{line.line_no}</th>
                     <td><code>{line.column.clone()}</code></td>
                     <td>{line.reason.clone()}</td>
                 </tr>
@@ -111,8 +111,10 @@ fn rejected(page: &FilePage) -> AnyView {
     view! {
         <h2>{t::REJECTED_LINES.get(lang)}</h2>
         {some}
-        <div class="cus-scroll">
+        <p><a href=href download="">{t::REJECTED_DOWNLOAD.get(lang)}</a></p>
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::REJECTED_LINES.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::REJECTED_LINES.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col" class="cus-table__number">{t::LINE.get(lang)}</th>
@@ -123,7 +125,6 @@ fn rejected(page: &FilePage) -> AnyView {
                 <tbody>{lines}</tbody>
             </table>
         </div>
-        <p><a href=href>{t::REJECTED_DOWNLOAD.get(lang)}</a></p>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Sending a file, and the files sent before.
 
+use domain::field::ErrorCode;
 use leptos::prelude::*;
 
 use super::file_input::file_input;
@@ -26,13 +27,20 @@ pub fn upload_page(page: UploadPage) -> AnyView {
         errors.iter().find(|(field, ..)| *field == name).map(|(_, code, _)| *code)
     };
     let chosen = [kind];
+    // What the code alone says speaks of photos.
+    let told = error(FILE).map(|code| match code {
+        ErrorCode::FileEmpty => t::FILE_EMPTY,
+        ErrorCode::FileTooLarge => t::FILE_TOO_LARGE,
+        ErrorCode::TooMany => t::FILE_TOO_MANY,
+        _ => t::FILE_NOT_CSV,
+    });
     let file = file_input(
         lang,
         FILE,
         t::FILE.get(lang),
         t::FILE_HINT.get(lang),
         error(FILE),
-        None,
+        told.map(|told| told.get(lang)),
         ".csv,text/csv",
     );
     view! {
@@ -44,6 +52,7 @@ pub fn upload_page(page: UploadPage) -> AnyView {
                 <h2>{t::FORMAT.get(lang)}</h2>
                 <p>{t::FORMAT_WHAT.get(lang)}</p>
                 <p>{t::FORMAT_MORE.get(lang)}</p>
+                <p>{t::FORMAT_SAVE.get(lang)}</p>
                 <p>
                     <a href="/petugas/usulan/massal/contoh.csv">{t::TEMPLATE.get(lang)}</a>
                 </p>
@@ -84,7 +93,7 @@ fn earlier(lang: Lang, files: Vec<FileLine>) -> AnyView {
         .map(|line| {
             view! {
                 <tr>
-                    <td><a href=line.href>{line.sent}</a></td>
+                    <th scope="row" class="cus-table__whole"><a href=line.href>{line.sent}</a></th>
                     <td>{t::kind(line.kind).get(lang)}</td>
                     <td>{state(line.state).get(lang)}</td>
                 </tr>
@@ -92,8 +101,9 @@ fn earlier(lang: Lang, files: Vec<FileLine>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::FILES.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::FILES.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::SENT_AT.get(lang)}</th>

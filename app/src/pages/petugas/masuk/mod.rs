@@ -84,7 +84,7 @@ pub fn code_page(page: CodePage) -> AnyView {
                 {code}
                 <button class=Rank::Main.class()>{t::CODE_SUBMIT.get(lang)}</button>
             </form>
-            <p><a href=SIGN_IN>{t::ELSE.get(lang)}</a></p>
+            <p class="cus-form__remark"><a href=SIGN_IN>{t::ELSE.get(lang)}</a></p>
         </Layout>
     }
     .into_any()

@@ -17,13 +17,10 @@ pub(super) fn cases(page: &ShowPage) -> AnyView {
     } else if page.closed {
         table(lang, &page.cases, said)
     } else {
-        let action = format!("{}/rekomendasi?hal={}", page.href(), page.page);
         view! {
             <p>{t::CASES_LEAD.get(lang)}</p>
-            <form method="post" action=action>
-                {table(lang, &page.cases, asked)}
-                <button class=Rank::Main.class()>{t::CASES_SAVE.get(lang)}</button>
-            </form>
+            {table(lang, &page.cases, asked)}
+            <button class=Rank::Main.class()>{t::CASES_SAVE.get(lang)}</button>
         }
         .into_any()
     };
@@ -66,17 +63,18 @@ fn table(lang: Lang, cases: &[CaseLine], cells: fn(Lang, &CaseLine) -> AnyView) 
                 .then(|| t::BORN.fill(lang, &[("year", &line.birth_year)]));
             view! {
                 <tr>
-                    <td><code>{line.shown.clone()}</code></td>
+                    <th scope="row"><code>{line.shown.clone()}</code></th>
                     <td>{name} {born.map(|born| view! { <br/> {born} })}</td>
-                    <td>{line.address.clone()}</td>
+                    <td class="cus-table__text">{line.address.clone()}</td>
                     {cells(lang, line)}
                 </tr>
             }
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::CASES.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::CASES.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::TICKET.get(lang)}</th>

@@ -41,7 +41,7 @@ pub fn list_page(page: ListPage) -> AnyView {
             <p>
                 <a class=Rank::Main.class() href="/petugas/musyawarah/baru">{t::NEW.get(lang)}</a>
             </p>
-            <div class="cus-scroll">
+            <div class="cus-scroll" tabindex="0" role="region" aria-label=t::VILLAGES.get(lang)>
                 <table class="cus-table">
                     <caption>{t::VILLAGES.get(lang)}</caption>
                     <thead>
@@ -70,7 +70,7 @@ fn recorded(lang: Lang, lines: Vec<MusyawarahLine>) -> AnyView {
             let state = if line.closed { t::CLOSED } else { t::OPEN };
             view! {
                 <tr>
-                    <td><a href=line.href>{line.date}</a></td>
+                    <th scope="row" class="cus-table__whole"><a href=line.href>{line.date}</a></th>
                     <td>{line.desa}</td>
                     <td>{line.place}</td>
                     <td>{state.get(lang)}</td>
@@ -79,8 +79,9 @@ fn recorded(lang: Lang, lines: Vec<MusyawarahLine>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::TITLE.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::TITLE.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::DATE.get(lang)}</th>

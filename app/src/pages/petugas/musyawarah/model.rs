@@ -5,11 +5,12 @@ use domain::musyawarah::MusyawarahForm;
 
 use crate::components::choice_list::Choice;
 use crate::pages::petugas::frame::DeskFrame;
+use crate::text::Text;
 
 /// A village of the officer.
 #[derive(Debug, Clone)]
 pub struct VillageLine {
-    /// Its name.
+    /// Village and district, in words.
     pub name: String,
     /// Proposals that nobody has decided.
     pub open: i64,
@@ -138,11 +139,18 @@ pub struct ShowPage {
     pub search: Search,
     /// What is wrong with a form just sent.
     pub errors: FieldErrors,
+    /// What was just done.
+    pub done: Option<Text>,
 }
 
 impl ShowPage {
     /// Where it is.
     pub fn href(&self) -> String {
         format!("/petugas/musyawarah/{}", self.id)
+    }
+
+    /// Where a button of the form leads; the page of cases goes along.
+    pub fn action(&self, what: &str) -> String {
+        format!("{}/{what}?hal={}", self.href(), self.page)
     }
 }

@@ -31,11 +31,12 @@ pub(super) fn removals(page: &ShowPage) -> AnyView {
 fn removal(page: &ShowPage, line: &RemovalLine) -> AnyView {
     let lang = page.frame.chrome.lang;
     let drop = (!page.closed).then(|| {
-        let action = format!("{}/keluar/{}/batal", page.href(), line.id);
+        let action = page.action(&format!("keluar/{}/batal", line.id));
         view! {
-            <form method="post" action=action>
-                <button class=Rank::Second.class()>{t::REMOVAL_DROP.get(lang)}</button>
-            </form>
+            <button class=Rank::Second.class() formaction=action>
+                {t::REMOVAL_DROP.get(lang)}
+                <span class="cus-hidden">" "{line.name.clone()}</span>
+            </button>
         }
     });
     let note = (!line.note.is_empty()).then(|| format!(" {}", line.note));
@@ -55,17 +56,17 @@ fn removal(page: &ShowPage, line: &RemovalLine) -> AnyView {
 fn search(page: &ShowPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     view! {
-        <form method="post" action=format!("{}/cari#keluar", page.href())>
-            <TextField
-                lang
-                name="nama"
-                label=t::SEARCH.get(lang)
-                error=page.errors.of("nama")
-                value=page.search.typed.clone()
-                traits=TextTraits::other(NAME_MAX_CHARS)
-            />
-            <button class=Rank::Second.class()>{t::SEARCH_GO.get(lang)}</button>
-        </form>
+        <TextField
+            lang
+            name="nama"
+            label=t::SEARCH.get(lang)
+            error=page.errors.of("nama")
+            value=page.search.typed.clone()
+            traits=TextTraits::other(NAME_MAX_CHARS)
+        />
+        <button class=Rank::Second.class() formaction=format!("{}#keluar", page.action("cari"))>
+            {t::SEARCH_GO.get(lang)}
+        </button>
         {found(page)}
     }
     .into_any()
@@ -80,37 +81,36 @@ fn found(page: &ShowPage) -> AnyView {
     let search = &page.search;
     let chosen = [search.chosen.clone()];
     view! {
-        <form method="post" action=format!("{}/keluar#keluar", page.href())>
-            <input type="hidden" name="nama" value=search.typed.clone()/>
-            <ChoiceList
-                lang
-                name="orang"
-                label=t::SEARCH_FOUND.get(lang)
-                error=page.errors.of("orang")
-                style=ChoiceStyle::One
-                choices=found.clone()
-                chosen=&chosen
-            />
-            <SelectField
-                lang
-                name="alasan"
-                label=t::REASON.get(lang)
-                error=page.errors.of("alasan")
-                empty=t::CHOOSE.get(lang)
-                choices=page.reasons.clone()
-                chosen=&search.reason
-            />
-            <TextField
-                lang
-                name="catatan"
-                label=t::REMOVAL_NOTE.get(lang)
-                error=page.errors.of("catatan")
-                optional=true
-                value=search.note.clone()
-                traits=TextTraits::other(LINE_MAX_CHARS)
-            />
-            <button class=Rank::Main.class()>{t::REMOVAL_ADD.get(lang)}</button>
-        </form>
+        <ChoiceList
+            lang
+            name="orang"
+            label=t::SEARCH_FOUND.get(lang)
+            error=page.errors.of("orang")
+            style=ChoiceStyle::One
+            choices=found.clone()
+            chosen=&chosen
+        />
+        <SelectField
+            lang
+            name="alasan"
+            label=t::REASON.get(lang)
+            error=page.errors.of("alasan")
+            empty=t::CHOOSE.get(lang)
+            choices=page.reasons.clone()
+            chosen=&search.reason
+        />
+        <TextField
+            lang
+            name="catatan"
+            label=t::REMOVAL_NOTE.get(lang)
+            error=page.errors.of("catatan")
+            optional=true
+            value=search.note.clone()
+            traits=TextTraits::other(LINE_MAX_CHARS)
+        />
+        <button class=Rank::Main.class() formaction=format!("{}#keluar", page.action("keluar"))>
+            {t::REMOVAL_ADD.get(lang)}
+        </button>
     }
     .into_any()
 }

@@ -15,6 +15,8 @@ use crate::text::petugas::musyawarah as t;
 
 /// `id` and field of the minutes.
 const MINUTES: &str = "berita_acara";
+/// Where they are.
+const MINUTES_PATH: &str = "berita-acara";
 
 /// The whole document of `/petugas/musyawarah/{id}`.
 pub fn show_page(page: ShowPage) -> AnyView {
@@ -29,21 +31,54 @@ pub fn show_page(page: ShowPage) -> AnyView {
     let read_only = page.closed.then(|| {
         view! { <Notice shape=Shape::Info><p>{t::READ_ONLY.get(lang)}</p></Notice> }
     });
-    let parts = view! {
-        {minutes(&page)}
-        {cases(&page)}
-        {removals(&page)}
-        {close(&page)}
-    };
+    let parts = parts(&page);
+    let done = page.done.map(|done| {
+        view! {
+            <div role="status">
+                <Notice shape=Shape::Check><p>{done.get(lang)}</p></Notice>
+            </div>
+        }
+    });
     view! {
         <DeskLayout frame=page.frame title=title.clone() has_errors>
             {summary}
+            {done}
             <h1>{title}</h1>
             <p>{about}</p>
             {read_only}
             {parts}
             <p><a href="/petugas/musyawarah">{t::BACK.get(lang)}</a></p>
         </DeskLayout>
+    }
+    .into_any()
+}
+
+/// Everything of an open deliberation is one form with several buttons: whichever is pressed, what was typed elsewhere goes
+/// along. What Enter means is the first button, which nobody sees: keep what was said, then look for a typed name.
+fn parts(page: &ShowPage) -> AnyView {
+    let lang = page.frame.chrome.lang;
+    let parts = view! {
+        {minutes(page)}
+        {cases(page)}
+        {removals(page)}
+        {close(page)}
+    };
+    if page.closed {
+        return parts.into_any();
+    }
+    view! {
+        <form method="post" action=page.action("rekomendasi") novalidate>
+            <button
+                class="cus-hidden"
+                name="aksi"
+                value="enter"
+                tabindex="-1"
+                aria-hidden="true"
+            >
+                {t::CASES_SAVE.get(lang)}
+            </button>
+            {parts}
+        </form>
     }
     .into_any()
 }
@@ -65,7 +100,7 @@ fn trouble(page: &ShowPage) -> Vec<(String, String)> {
 fn minutes(page: &ShowPage) -> AnyView {
     let lang = page.frame.chrome.lang;
     let state = if page.has_minutes { t::MINUTES_THERE } else { t::MINUTES_NONE };
-    let href = format!("{}/berita-acara", page.href());
+    let href = format!("{}/{MINUTES_PATH}", page.href());
     let link = page.has_minutes.then(|| {
         view! { " " <a href=href.clone()>{t::MINUTES_SHOW.get(lang)}</a> }
     });
@@ -74,18 +109,22 @@ fn minutes(page: &ShowPage) -> AnyView {
     let told = error.map(|code| t::sentence(code, MINUTES).get(lang));
     let form = (!page.closed).then(|| {
         view! {
-            <form method="post" action=href.clone() enctype="multipart/form-data">
-                {file_input(
-                    lang,
-                    MINUTES,
-                    t::MINUTES.get(lang),
-                    t::MINUTES_HINT.get(lang),
-                    error,
-                    told,
-                    "application/pdf,image/jpeg,image/png,image/webp",
-                )}
-                <button class=Rank::Second.class()>{label.get(lang)}</button>
-            </form>
+            {file_input(
+                lang,
+                MINUTES,
+                t::MINUTES.get(lang),
+                t::MINUTES_HINT.get(lang),
+                error,
+                told,
+                "application/pdf,image/jpeg,image/png,image/webp",
+            )}
+            <button
+                class=Rank::Second.class()
+                formaction=page.action(MINUTES_PATH)
+                formenctype="multipart/form-data"
+            >
+                {label.get(lang)}
+            </button>
         }
     });
     view! {
@@ -103,13 +142,17 @@ fn close(page: &ShowPage) -> AnyView {
     if page.closed {
         return ().into_any();
     }
+    let unsaid = page.cases.iter().filter(|line| line.code.is_empty()).count().to_string();
+    let removals = page.removals.len().to_string();
+    let counts = t::CLOSE_COUNTS.fill(lang, &[("unsaid", &unsaid), ("removals", &removals)]);
     view! {
         <section class="cus-panel">
             <h2>{t::CLOSE.get(lang)}</h2>
             <p>{t::CLOSE_WHY.get(lang)}</p>
-            <form method="post" action=format!("{}/tutup", page.href())>
-                <button class=Rank::Main.class()>{t::CLOSE_GO.get(lang)}</button>
-            </form>
+            <p>{counts}</p>
+            <button class=Rank::Main.class() formaction=page.action("tutup")>
+                {t::CLOSE_GO.get(lang)}
+            </button>
         </section>
     }
     .into_any()

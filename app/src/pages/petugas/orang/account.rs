@@ -24,7 +24,9 @@ pub fn officer_page(page: OfficerPage) -> AnyView {
         view! { <Trouble title=t::NOT_SURE.get(lang)><p>{t::NOT_SURE_WHY.get(lang)}</p></Trouble> }
     });
     let done = page.done.as_deref().and_then(done_sentence);
-    let done = done.map(|done| view! { <Notice><p>{done.get(lang)}</p></Notice> });
+    let done = done.map(|done| {
+        view! { <div role="status"><Notice><p>{done.get(lang)}</p></Notice></div> }
+    });
     let summary = faults.summary();
     let facts = facts(&page);
     let starting = page.starting.clone().map(|password| starting(lang, password));
@@ -51,6 +53,7 @@ fn done_sentence(done: &str) -> Option<Text> {
         "nonaktif" => t::DONE_DISABLED,
         "aktif" => t::DONE_ENABLED,
         "akhiri" => t::DONE_ENDED,
+        "kerabat-hapus" => t::DONE_RELATIVE,
         _ => return None,
     })
 }
@@ -118,7 +121,56 @@ fn forms(page: &OfficerPage, faults: Faults<'_>) -> AnyView {
         </section>
         {sure_form(lang, (&at, "atur-ulang"), t::RESET, reset_why, t::RESET_DO)}
         {sure_form(lang, (&at, "akhiri"), t::SESSIONS, count, t::SESSIONS_END)}
+        {relatives(lang, &at, &page.relatives)}
         {switch}
+    }
+    .into_any()
+}
+
+/// Whom they declared, each with a form of one box and one button.
+fn relatives(lang: Lang, at: &str, relatives: &[(String, String)]) -> AnyView {
+    if relatives.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<_> = (1..)
+        .zip(relatives)
+        .map(|(number, (key, date)): (usize, _)| {
+            let values = [("number", number.to_string()), ("date", date.clone())];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let line = t::RELATIVE_LINE.fill(lang, &values);
+            let id = format!("yakin-kerabat-{number}");
+            let of = id.clone();
+            view! {
+                <li>
+                    <form method="post" action=format!("{at}/kerabat-hapus")>
+                        <p>{line.clone()}</p>
+                        <label class="cus-checkbox" for=of>
+                            <input
+                                class="cus-checkbox__box"
+                                type="checkbox"
+                                id=id
+                                name="yakin"
+                                value="ya"
+                            />
+                            <span>{t::SURE.get(lang)}</span>
+                        </label>
+                        <p>
+                            <button class=Rank::Second.class() name="kerabat" value=key.clone()>
+                                {t::RELATIVE_REMOVE.get(lang)}
+                                <span class="cus-hidden">" "{line}</span>
+                            </button>
+                        </p>
+                    </form>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="cus-panel">
+            <h2>{t::RELATIVES.get(lang)}</h2>
+            <p>{t::RELATIVES_WHY.get(lang)}</p>
+            <ul class="cus-list">{lines}</ul>
+        </section>
     }
     .into_any()
 }

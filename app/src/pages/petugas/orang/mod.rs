@@ -66,6 +66,7 @@ fn table(lang: Lang, officers: &[OfficerLine]) -> AnyView {
     view! {
         <div class="cus-scroll" tabindex="0" role="region" aria-label=t::TITLE.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::TITLE.get(lang)}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>

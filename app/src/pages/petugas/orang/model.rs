@@ -91,6 +91,8 @@ pub struct OfficerPage {
     pub knows: (bool, bool),
     /// How many sessions are open.
     pub sessions: usize,
+    /// Declared relatives: what names the declaration in a form, and its date.
+    pub relatives: Vec<(String, String)>,
     /// What is wrong with the form just sent.
     pub faults: Vec<FieldFault>,
     /// "I am sure" was not ticked.

@@ -10,6 +10,7 @@ use crate::components::error_summary::summary_box;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::components::textarea::Textarea;
+use crate::text::field_error::NUMBER_IN_TEXT;
 use crate::text::petugas::pelapor as t;
 use crate::text::{Lang, Text};
 
@@ -79,6 +80,7 @@ const fn wrong(code: ErrorCode) -> Text {
     match code {
         ErrorCode::TooShort => t::REASON_TOO_SHORT,
         ErrorCode::TooLong => t::REASON_TOO_LONG,
+        ErrorCode::NumberInText => NUMBER_IN_TEXT,
         _ => t::REASON_REQUIRED,
     }
 }

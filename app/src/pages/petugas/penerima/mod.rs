@@ -11,4 +11,5 @@ pub(crate) mod table;
 pub use form::search_page;
 pub use list::list_page;
 pub use person::person_page;
+pub(crate) use person::removals;
 pub use repair::repair_page;

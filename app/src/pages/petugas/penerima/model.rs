@@ -108,6 +108,17 @@ pub struct NotedLine {
     pub beside: String,
 }
 
+/// A deliberation that wants a person removed from the data.
+#[derive(Debug, Clone)]
+pub struct RemovalLine {
+    /// Its day.
+    pub day: String,
+    /// The reason, and what was noted.
+    pub reason: String,
+    /// Where its minutes are.
+    pub minutes: String,
+}
+
 /// What was typed into the form of marks.
 #[derive(Debug, Clone, Default)]
 pub struct MarkTyped {
@@ -155,6 +166,8 @@ pub struct PersonPage {
     pub aid: Vec<AidLine>,
     /// Others of the family card.
     pub family: Vec<PersonLine>,
+    /// Deliberations that want them removed from the data.
+    pub removals: Vec<RemovalLine>,
     /// What is unusual.
     pub anomalies: Vec<Anomaly>,
     /// Results of checks.

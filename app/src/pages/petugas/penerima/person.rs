@@ -3,7 +3,7 @@
 use domain::bnba::{Anomaly, MarkKind, NOTE_MAX_CHARS, RepairField};
 use leptos::prelude::*;
 
-use super::model::{AidLine, MarkLine, MarkTyped, NotedLine, PersonPage, Said};
+use super::model::{AidLine, MarkLine, MarkTyped, NotedLine, PersonPage, RemovalLine, Said};
 use super::summary::{summary, told};
 use super::table::person_table;
 use crate::components::button::{Button, Rank};
@@ -39,6 +39,7 @@ pub fn person_page(page: PersonPage) -> AnyView {
     let judge = page.judge.clone().map(|href| {
         view! { <p><a class="cus-button cus-button--secondary" href=href>{t::JUDGE.get(lang)}</a></p> }
     });
+    let removals = removals(lang, page.removals.clone());
     let anomalies = anomalies(lang, &page);
     let marks = marks(lang, &page);
     let repairs = repairs(lang, &page);
@@ -51,6 +52,7 @@ pub fn person_page(page: PersonPage) -> AnyView {
             {said}
             <h1>{page.name}</h1>
             {judge}
+            {removals}
             {anomalies}
             <h2>{t::DATA.get(lang)}</h2>
             <dl class="cus-recipients__facts">{facts}</dl>
@@ -79,6 +81,29 @@ fn said(lang: Lang, said: Option<Said>) -> AnyView {
         Some(Said::Repair) => t::DONE_REPAIR,
     };
     view! { <div role="status"><Notice><p>{text.get(lang)}</p></Notice></div> }.into_any()
+}
+
+/// The deliberations that want a person removed from the data; nothing where there is none.
+pub(crate) fn removals(lang: Lang, lines: Vec<RemovalLine>) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<_> = lines
+        .into_iter()
+        .map(|line| {
+            let minutes = t::REMOVAL_MINUTES.fill(lang, &[("day", &line.day)]);
+            let values = [("day", line.day.as_str()), ("reason", &line.reason)];
+            let said = t::REMOVAL_LINE.fill(lang, &values);
+            view! { <li>{said}" "<a href=line.minutes>{minutes}</a></li> }
+        })
+        .collect();
+    view! {
+        <section class="cus-panel">
+            <h2>{t::REMOVALS.get(lang)}</h2>
+            <ul class="cus-list">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn anomalies(lang: Lang, page: &PersonPage) -> AnyView {
@@ -118,7 +143,7 @@ fn aid(lang: Lang, lines: Vec<AidLine>) -> AnyView {
         .map(|line| {
             view! {
                 <tr>
-                    <td>{line.program}</td>
+                    <th scope="row">{line.program}</th>
                     <td>{t::aid_status(line.status).get(lang)}</td>
                     <td>{line.period}</td>
                     <td>{line.component}</td>
@@ -129,8 +154,9 @@ fn aid(lang: Lang, lines: Vec<AidLine>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=t::AID.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::AID.get(lang)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t::COLUMN_AID.get(lang)}</th>

@@ -38,7 +38,7 @@ pub(crate) fn person_table(
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=caption>
             <table class="cus-table">
                 <caption>{caption}</caption>
                 <thead>
@@ -79,9 +79,9 @@ fn row(lang: Lang, line: PersonLine, cell: Option<AnyView>) -> AnyView {
     let marks = marks.collect::<Vec<_>>().join(", ");
     view! {
         <tr>
-            <td>{name}{similar}</td>
-            <td>{line.place}</td>
-            <td class="cus-table__number">{line.nik}</td>
+            <th scope="row">{name}{similar}</th>
+            <td class="cus-table__text">{line.place}</td>
+            <td class="cus-table__whole">{line.nik}</td>
             <td>{aid}</td>
             <td>{marks}</td>
             {cell.map(|cell| view! { <td>{cell}</td> })}

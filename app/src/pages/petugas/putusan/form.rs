@@ -14,6 +14,7 @@ use crate::components::text_field::{TextField, TextTraits};
 use crate::components::textarea::Textarea;
 use crate::pages::petugas::frame::DeskLayout;
 use crate::text::lacak;
+use crate::text::petugas::kasus;
 use crate::text::petugas::putusan as t;
 use crate::text::{Lang, Text, date};
 
@@ -58,6 +59,10 @@ fn trouble(lang: Lang, obstacle: Obstacle) -> AnyView {
         Obstacle::Window { opens: Some(day) } => {
             (t::WINDOW, t::WINDOW_OPENS.fill(lang, &[("date", &date::long(lang, day))]))
         }
+        Obstacle::Reply { until: Some(day) } => {
+            (t::REPLY, t::REPLY_UNTIL.fill(lang, &[("date", &date::long(lang, day))]))
+        }
+        Obstacle::Reply { until: None } => (t::REPLY, t::REPLY_UNTOLD.get(lang).to_owned()),
         Obstacle::Window { opens: None } => (t::WINDOW, t::WINDOW_NEVER.get(lang).to_owned()),
     };
     view! { <Trouble title=title.get(lang)><p>{why}</p></Trouble> }.into_any()
@@ -124,7 +129,7 @@ fn outcomes(page: &DecisionPage) -> AnyView {
         };
         Choice {
             code: decision.as_str().to_owned(),
-            label: t::decision(*decision).get(lang).to_owned(),
+            label: t::decision(page.kind, *decision).get(lang).to_owned(),
             hint: hint.map(|hint| hint.get(lang).to_owned()),
         }
     });
@@ -183,6 +188,7 @@ fn nested(page: &DecisionPage, decision: Decision) -> Option<AnyView> {
                 label=t::REASON.get(lang)
                 hint=Some(t::REASON_HINT.get(lang).to_owned())
                 error=error.map(|_| ErrorCode::Required)
+                told=error.map(|_| t::REASON_REQUIRED.get(lang))
                 empty=t::REASON_EMPTY.get(lang)
                 choices
                 chosen
@@ -224,7 +230,7 @@ fn shared(page: &DecisionPage) -> Option<AnyView> {
     let choices = page.twins.iter().map(|twin| Choice {
         code: twin.ticket.clone(),
         label: twin.shown.clone(),
-        hint: Some(lacak::tag(page.kind, twin.state).get(lang).to_owned()),
+        hint: Some(kasus::tag(page.kind, twin.state).get(lang).to_owned()),
     });
     Some(
         view! {

@@ -82,6 +82,11 @@ pub enum Obstacle {
         /// When it opens.
         opens: Option<NaiveDate>,
     },
+    /// Who it is about may still answer (S-11).
+    Reply {
+        /// Until which day; `None` while they have not been told.
+        until: Option<NaiveDate>,
+    },
 }
 
 /// `/petugas/kasus/{tiket}/putusan`
@@ -148,6 +153,8 @@ pub struct PreviewPage {
     pub shown: String,
     /// What was decided.
     pub decision: Decision,
+    /// What kind of case.
+    pub kind: CaseKind,
     /// What each citizen reads.
     pub citizens: Vec<CitizenView>,
     /// What was typed, sent along.
@@ -159,6 +166,8 @@ pub struct PreviewPage {
 pub struct Waiting {
     /// Twelve characters.
     pub ticket: String,
+    /// What kind of case.
+    pub kind: CaseKind,
     /// What was decided.
     pub decision: Decision,
     /// `21 November 2026 pukul 14.05`

@@ -17,7 +17,7 @@ pub fn preview_page(page: PreviewPage) -> AnyView {
     let back = case_url(&page.ticket);
     let action = decision_url(&page.ticket);
     let fields = hidden(&page.typed);
-    let decision = t::decision(page.decision).get(lang);
+    let decision = t::decision(page.kind, page.decision).get(lang);
     let citizens: Vec<_> = page.citizens.iter().map(|citizen| one(lang, citizen)).collect();
     view! {
         <DeskLayout frame=page.frame title=t::PREVIEW_TITLE.get(lang)>

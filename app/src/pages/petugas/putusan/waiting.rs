@@ -11,6 +11,7 @@ use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::pages::petugas::frame::DeskLayout;
 use crate::text::Lang;
+use crate::text::petugas::antrean::TAKE_NEXT;
 use crate::text::petugas::putusan as t;
 
 /// Where cases are.
@@ -24,8 +25,9 @@ pub fn WaitingDecision(
     /// The decision.
     waiting: Waiting,
 ) -> AnyView {
-    let Waiting { ticket, decision, effective, with, mine } = waiting;
-    let values = [("decision", t::decision(decision).get(lang)), ("time", effective.as_str())];
+    let Waiting { ticket, kind, decision, effective, with, mine } = waiting;
+    let decision = t::decision(kind, decision).get(lang);
+    let values = [("decision", decision), ("time", effective.as_str())];
     let waits = t::WAITS.fill(lang, &values);
     let with = (!with.is_empty()).then(|| {
         let tickets = with.join(", ");
@@ -36,6 +38,9 @@ pub fn WaitingDecision(
         view! {
             <form method="post" action=action>
                 <Button rank=Rank::Second name="aksi" value="batal" label=t::UNDO.get(lang)/>
+            </form>
+            <form method="post" action="/petugas/ambil">
+                <button class=Rank::Main.class() accesskey="a">{TAKE_NEXT.get(lang)}</button>
             </form>
         }
         .into_any()

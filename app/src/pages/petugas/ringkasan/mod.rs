@@ -26,8 +26,8 @@ pub fn overview_page(page: OverviewPage) -> AnyView {
         view! { <div class="cus-figures__one"><dt>{name.get(lang)}</dt><dd>{value}</dd></div> }
     });
     let (flow, ages) = (flow(lang, &page.months), ages(lang, &page.ages));
-    let backlog = villages(lang, &[t::COUNT, t::LATE], page.backlog);
-    let times = villages(lang, &[t::DECIDED, t::AVERAGE], page.times);
+    let backlog = villages(lang, t::BACKLOG, &[t::COUNT, t::LATE], page.backlog);
+    let times = villages(lang, t::TIMES, &[t::DECIDED, t::AVERAGE], page.times);
     view! {
         <DeskLayout frame=page.frame title=t::TITLE.get(lang)>
             <h1>{t::TITLE.get(lang)}</h1>
@@ -67,7 +67,7 @@ fn flow(lang: Lang, months: &[(String, u64, u64)]) -> AnyView {
     view! {
         <div class="cus-beside">
             <BarChart label=t::FLOW.get(lang) series groups=groups.collect()/>
-            {table(lang, &[t::MONTH, t::RECEIVED, t::DECIDED], rows)}
+            {table(lang, t::FLOW, &[t::MONTH, t::RECEIVED, t::DECIDED], rows)}
         </div>
     }
     .into_any()
@@ -100,13 +100,13 @@ fn ages(lang: Lang, ages: &[(Option<i64>, u64)]) -> AnyView {
     view! {
         <div class="cus-beside">
             <BarChart label=t::AGES.get(lang) series=Vec::new() groups=groups.collect()/>
-            {table(lang, &[t::AGE, t::COUNT], rows)}
+            {table(lang, t::AGES, &[t::AGE, t::COUNT], rows)}
         </div>
     }
     .into_any()
 }
 
-fn villages(lang: Lang, heads: &[Text], lines: Vec<VillageLine>) -> AnyView {
+fn villages(lang: Lang, name: Text, heads: &[Text], lines: Vec<VillageLine>) -> AnyView {
     if lines.is_empty() {
         return view! { <p>{t::NOTHING.get(lang)}</p> }.into_any();
     }
@@ -123,15 +123,19 @@ fn villages(lang: Lang, heads: &[Text], lines: Vec<VillageLine>) -> AnyView {
         })
         .collect();
     let heads: Vec<Text> = [t::DESA].into_iter().chain(heads.iter().copied()).collect();
-    table(lang, &heads, rows)
+    table(lang, name, &heads, rows)
 }
 
-fn table(lang: Lang, heads: &[Text], rows: Vec<impl IntoView + 'static>) -> AnyView {
+fn table(lang: Lang, name: Text, heads: &[Text], rows: Vec<impl IntoView + 'static>) -> AnyView {
     let heads: Vec<_> =
         heads.iter().map(|head| view! { <th scope="col">{head.get(lang)}</th> }).collect();
     view! {
-        <div class="cus-scroll">
-            <table class="cus-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=name.get(lang)>
+            <table class="cus-table">
+                <caption class="cus-hidden">{name.get(lang)}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
         </div>
     }
     .into_any()

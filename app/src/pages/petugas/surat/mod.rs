@@ -31,6 +31,19 @@ impl Kind {
             Self::Notice => "terusul",
         }
     }
+
+    /// What its letters are called.
+    const fn title(self) -> Text {
+        match self {
+            Self::Reply => t::REPLY,
+            Self::Notice => t::NOTICE,
+        }
+    }
+
+    /// What a table of them is called.
+    fn caption(self, lang: Lang, which: Text) -> String {
+        format!("{}: {}", self.title().get(lang), which.get(lang))
+    }
 }
 
 /// The whole document.
@@ -61,9 +74,10 @@ pub fn letters_page(page: LettersPage) -> AnyView {
 }
 
 fn list(lang: Lang, kind: Kind, list: LetterList, limit: usize) -> AnyView {
-    let (title, how) = match kind {
-        Kind::Reply => (t::REPLY, t::REPLY_HOW),
-        Kind::Notice => (t::NOTICE, t::NOTICE_HOW),
+    let title = kind.title();
+    let how = match kind {
+        Kind::Reply => t::REPLY_HOW,
+        Kind::Notice => t::NOTICE_HOW,
     };
     let more = (list.due.len() >= limit).then(|| {
         let more = t::MORE.fill(lang, &[("limit", &limit.to_string())]);
@@ -143,6 +157,8 @@ fn heads(lang: Lang, heads: &[Text]) -> Vec<AnyView> {
 
 fn due_table(lang: Lang, kind: Kind, due: Vec<DueLetter>) -> AnyView {
     let is_notice = kind == Kind::Notice;
+    let caption = kind.caption(lang, t::DUE);
+    let label = caption.clone();
     let columns: &[Text] = match kind {
         Kind::Reply => &[t::COLUMN_NUMBER, t::COLUMN_VILLAGE, t::COLUMN_NAME, t::COLUMN_DO],
         Kind::Notice => &[
@@ -162,11 +178,14 @@ fn due_table(lang: Lang, kind: Kind, due: Vec<DueLetter>) -> AnyView {
                 button(kind, "/petugas/surat/cetak", id, t::PRINT.get(lang).to_owned())
             });
             let case = is_notice.then(|| {
-                view! { <td>{letter.ticket}</td><td>{letter.since}</td> }
+                view! {
+                    <td class="cus-table__whole">{letter.ticket}</td>
+                    <td class="cus-table__whole">{letter.since}</td>
+                }
             });
             view! {
                 <tr>
-                    <td class="cus-table__number">{letter.id}</td>
+                    <th scope="row" class="cus-table__number">{letter.id}</th>
                     <td>{letter.village}</td>
                     <td>{name_of(lang, letter.masked_name)}</td>
                     {case}
@@ -176,8 +195,9 @@ fn due_table(lang: Lang, kind: Kind, due: Vec<DueLetter>) -> AnyView {
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=label>
             <table class="cus-table">
+                <caption class="cus-hidden">{caption}</caption>
                 <thead><tr>{heads(lang, columns)}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -187,6 +207,8 @@ fn due_table(lang: Lang, kind: Kind, due: Vec<DueLetter>) -> AnyView {
 }
 
 fn printed_table(lang: Lang, kind: Kind, printed: Vec<PrintedLetter>) -> AnyView {
+    let caption = kind.caption(lang, t::PRINTED);
+    let label = caption.clone();
     let columns = [
         t::COLUMN_NUMBER,
         t::COLUMN_VILLAGE,
@@ -217,7 +239,7 @@ fn printed_table(lang: Lang, kind: Kind, printed: Vec<PrintedLetter>) -> AnyView
             };
             view! {
                 <tr>
-                    <td class="cus-table__number">{letter.id}</td>
+                    <th scope="row" class="cus-table__number">{letter.id}</th>
                     <td>{letter.village}</td>
                     <td>{name_of(lang, letter.masked_name)}</td>
                     <td>{letter.at}{times}</td>
@@ -228,8 +250,9 @@ fn printed_table(lang: Lang, kind: Kind, printed: Vec<PrintedLetter>) -> AnyView
         })
         .collect();
     view! {
-        <div class="cus-scroll">
+        <div class="cus-scroll" tabindex="0" role="region" aria-label=label>
             <table class="cus-table">
+                <caption class="cus-hidden">{caption}</caption>
                 <thead><tr>{heads(lang, &columns)}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -79,6 +79,8 @@ pub struct NoticeLetter {
     pub name: String,
     /// Address lines.
     pub address: Vec<String>,
+    /// The proposal is still examined; otherwise it was looked at.
+    pub examined: bool,
     /// Today.
     pub date: String,
 }

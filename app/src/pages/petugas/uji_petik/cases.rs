@@ -75,6 +75,7 @@ fn table(lang: Lang, lines: &[DrawnLine], in_draw: bool) -> AnyView {
     view! {
         <div class="cus-desk__scroll" tabindex="0" role="region" aria-label=t::TITLE.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::TITLE.get(lang)}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -87,12 +88,12 @@ fn row(lang: Lang, line: &DrawnLine, in_draw: bool) -> AnyView {
     let case = format!("/petugas/kasus/{}", line.ticket);
     view! {
         <tr>
-            <td>{line.place}</td>
-            <th scope="row"><a href=case>{line.shown.clone()}</a></th>
+            <td class="cus-table__number">{line.place}</td>
+            <th scope="row" class="cus-table__whole"><a href=case>{line.shown.clone()}</a></th>
             <td>{lacak::kind(line.kind).get(lang)}</td>
             <td>{line.desa.clone()}</td>
             <td>{line.decided.get(lang)}</td>
-            <td>{line.decided_at.clone()}</td>
+            <td class="cus-table__whole">{line.decided_at.clone()}</td>
             <td>{verdict(lang, line, in_draw)}</td>
         </tr>
     }

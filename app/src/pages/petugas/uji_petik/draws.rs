@@ -7,11 +7,8 @@ use crate::components::button::{Button, Rank};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::text_field::{TextField, TextTraits};
 use crate::pages::petugas::frame::DeskLayout;
+use crate::text::Lang;
 use crate::text::petugas::uji_petik as t;
-use crate::text::{Lang, Text};
-
-/// Longest seed.
-const SEED_MAX_CHARS: usize = 64;
 
 /// The whole document.
 pub fn draws_page(page: DrawsPage) -> AnyView {
@@ -37,17 +34,16 @@ pub fn draws_page(page: DrawsPage) -> AnyView {
 
 fn form(page: &DrawsPage) -> AnyView {
     let lang = page.frame.chrome.lang;
-    let [month, size, seed] = page.typed.clone();
+    let [month, size] = page.typed.clone();
     let error =
         |field: &str| page.errors.iter().find(|error| error.field == field).map(|error| error.code);
-    let hint = |text: Text| Some(text.get(lang).to_owned());
     view! {
         <form method="post" action="/petugas/uji-petik" novalidate>
             <TextField
                 lang
                 name="uji_bulan"
                 label=t::MONTH.get(lang)
-                hint=hint(t::MONTH_HINT)
+                hint=Some(t::MONTH_HINT.get(lang).to_owned())
                 error=error("uji_bulan")
                 value=month
                 traits=TextTraits::number(7)
@@ -59,16 +55,6 @@ fn form(page: &DrawsPage) -> AnyView {
                 error=error("uji_jumlah")
                 value=size
                 traits=TextTraits::short_number(3)
-            />
-            <TextField
-                lang
-                name="uji_benih"
-                label=t::SEED.get(lang)
-                hint=hint(t::SEED_HINT)
-                error=error("uji_benih")
-                optional=true
-                value=seed
-                traits=TextTraits { capitals: "off", ..TextTraits::other(SEED_MAX_CHARS) }
             />
             <p><Button rank=Rank::Main name="aksi" value="undi" label=t::DRAW.get(lang)/></p>
         </form>
@@ -88,6 +74,7 @@ fn list(lang: Lang, draws: &[DrawLine]) -> AnyView {
     view! {
         <div class="cus-desk__scroll" tabindex="0" role="region" aria-label=t::DRAWS.get(lang)>
             <table class="cus-table">
+                <caption class="cus-hidden">{t::DRAWS.get(lang)}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -101,13 +88,13 @@ fn row(draw: &DrawLine) -> AnyView {
     let href = format!("/petugas/uji-petik/{}", draw.id);
     view! {
         <tr>
-            <th scope="row"><a href=href>{draw.drawn_at.clone()}</a></th>
-            <td>{draw.month.clone()}</td>
+            <th scope="row" class="cus-table__whole"><a href=href>{draw.drawn_at.clone()}</a></th>
+            <td class="cus-table__whole">{draw.month.clone()}</td>
             <td><code>{draw.seed.clone()}</code></td>
-            <td>{draw.population}</td>
-            <td>{agreed}</td>
-            <td>{disagreed}</td>
-            <td>{waiting}</td>
+            <td class="cus-table__number">{draw.population}</td>
+            <td class="cus-table__number">{agreed}</td>
+            <td class="cus-table__number">{disagreed}</td>
+            <td class="cus-table__number">{waiting}</td>
         </tr>
     }
     .into_any()

@@ -31,8 +31,8 @@ pub struct DrawsPage {
     pub frame: DeskFrame,
     /// The newest first.
     pub draws: Vec<DrawLine>,
-    /// Month, size and seed as typed.
-    pub typed: [String; 3],
+    /// Month and size as typed.
+    pub typed: [String; 2],
     /// What is wrong with them.
     pub errors: FieldErrors,
 }
@@ -50,7 +50,7 @@ pub struct DrawnLine {
     pub shown: String,
     /// What kind of case.
     pub kind: CaseKind,
-    /// Village code.
+    /// Village and district, in words.
     pub desa: String,
     /// What was decided.
     pub decided: Text,
