@@ -50,6 +50,8 @@ pub enum AccountFault {
     NikInvalid,
     /// Not a possible family-card number.
     KkInvalid,
+    /// A number of their own that is known: an admin changes it.
+    IdentityKnown,
     /// A relative who was declared before.
     RelativeTwice,
     /// As many relatives as can be declared.

@@ -21,6 +21,10 @@ pub enum BatchKind {
     UsulanKemensos,
     /// People proposed for paid health insurance and for nothing else.
     Pbi,
+    /// Listed people whose data is wrong, or about whom something is to be known (*perbaikan data anomali*).
+    Perbaikan,
+    /// Listed people whom a village wants removed from the data, with its minutes.
+    UsulanHapus,
 }
 
 codes!(BatchKind {
@@ -28,6 +32,29 @@ codes!(BatchKind {
     VerifikasiBnba = "verifikasi_bnba",
     UsulanKemensos = "usulan_kemensos",
     Pbi = "pbi",
+    Perbaikan = "perbaikan",
+    UsulanHapus = "usulan_hapus",
+});
+
+/// Where something about a listed person comes from that leaves with a batch and is no case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntrySource {
+    /// A column that an officer repaired.
+    Repair,
+    /// A mark: disability, pregnancy, death, moved.
+    Mark,
+    /// A mark that left before has ended: the report of a death was wrong.
+    MarkEnd,
+    /// A village wants the person removed from the data.
+    Removal,
+}
+
+codes!(EntrySource {
+    Repair = "repair",
+    Mark = "mark",
+    MarkEnd = "mark_end",
+    Removal = "removal",
 });
 
 impl BatchKind {
@@ -52,15 +79,44 @@ impl BatchKind {
             Self::Usulan | Self::Pbi => &[CaseKind::Usulan],
             Self::UsulanKemensos => &[CaseKind::UsulanKemensos],
             Self::VerifikasiBnba => &[CaseKind::Sanggahan, CaseKind::TanggapanLayak],
+            Self::Perbaikan | Self::UsulanHapus => &[],
         }
     }
 
-    /// The window in which cases are collected into it (W-4).
-    pub const fn window(self) -> WindowKind {
+    /// Whether it tells of people in the recipient data, who have to be in it when it is endorsed.
+    pub const fn is_of_listed(self) -> bool {
+        matches!(self, Self::VerifikasiBnba | Self::Perbaikan | Self::UsulanHapus)
+    }
+
+    /// Whether people are proposed with it: of each of them one case leaves a month (P-3).
+    pub const fn is_of_proposals(self) -> bool {
+        matches!(self, Self::Usulan | Self::UsulanKemensos | Self::Pbi)
+    }
+
+    /// What else may be in it.
+    pub const fn entry_sources(self) -> &'static [EntrySource] {
         match self {
-            Self::Usulan | Self::UsulanKemensos => WindowKind::Pengusulan,
-            Self::VerifikasiBnba => WindowKind::VerifikasiBnba,
-            Self::Pbi => WindowKind::Pbi,
+            Self::Usulan | Self::UsulanKemensos | Self::VerifikasiBnba | Self::Pbi => &[],
+            Self::Perbaikan => &[EntrySource::Repair, EntrySource::Mark, EntrySource::MarkEnd],
+            Self::UsulanHapus => &[EntrySource::Removal],
+        }
+    }
+
+    /// The window in which it is filled; `None` for repairs, which are always allowed (W-4).
+    pub const fn window(self) -> Option<WindowKind> {
+        match self {
+            Self::Usulan | Self::UsulanKemensos | Self::UsulanHapus => Some(WindowKind::Pengusulan),
+            Self::VerifikasiBnba => Some(WindowKind::VerifikasiBnba),
+            Self::Pbi => Some(WindowKind::Pbi),
+            Self::Perbaikan => None,
+        }
+    }
+
+    /// The window in which it is endorsed; `None` for repairs, which are always allowed (W-4).
+    pub const fn endorsement_window(self) -> Option<WindowKind> {
+        match self {
+            Self::Perbaikan => None,
+            _ => Some(WindowKind::Pengesahan),
         }
     }
 }
@@ -168,6 +224,8 @@ pub enum BatchProblem {
     Warning,
     /// Another open case is about the same NIK.
     OpenDuplicate,
+    /// The person is not in the recipient data any more: nothing of theirs could be written down.
+    NotListed,
     /// More cases than the quota has places.
     QuotaExceeded,
 }
@@ -176,14 +234,16 @@ codes!(BatchProblem {
     NikMissing = "nik_missing",
     Warning = "warning",
     OpenDuplicate = "open_duplicate",
+    NotListed = "not_listed",
     QuotaExceeded = "quota_exceeded",
 });
 
 impl BatchProblem {
     /// Whether the batch cannot be endorsed while it has it. A person without a NIK may be proposed (S-12), and what a
-    /// warning means is decided by people; a place that does not exist cannot be given.
+    /// warning means is decided by people; a place that does not exist cannot be given, and somebody who is not in the data
+    /// cannot be named.
     pub const fn blocks(self) -> bool {
-        matches!(self, Self::QuotaExceeded)
+        matches!(self, Self::NotListed | Self::QuotaExceeded)
     }
 }
 
@@ -199,6 +259,8 @@ pub enum EndorseRefusal {
     SignerMissing,
     /// Whoever endorses collected it, or decided a case in it.
     OwnWork,
+    /// Somebody in it is not in the recipient data any more.
+    NotListed,
     /// More cases than the quota has places.
     QuotaExceeded,
 }
@@ -208,6 +270,7 @@ codes!(EndorseRefusal {
     LetterMissing = "letter_missing",
     SignerMissing = "signer_missing",
     OwnWork = "own_work",
+    NotListed = "not_listed",
     QuotaExceeded = "quota_exceeded",
 });
 
@@ -221,6 +284,13 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     version.is_some_and(u8::is_ascii_digit)
         && has(tail, b"%%EOF")
         && (has(tail, b"startxref") || has(bytes, b"trailer"))
+}
+
+/// Whether a PDF is locked with a password: nobody could read it where it arrives. The word stands in clear in the trailer
+/// or in the dictionary of the cross-reference, whatever else is packed.
+pub fn is_locked_pdf(bytes: &[u8]) -> bool {
+    let word = b"/Encrypt";
+    bytes.windows(word.len()).any(|window| window == word)
 }
 
 /// How far from its end a PDF says that it ends: as far as readers look.

@@ -191,11 +191,34 @@ fn words(text: &str) -> Result<String, ErrorCode> {
     Ok(text.to_owned())
 }
 
+/// Of a hundred listed people, how many may be missing from a new recipient file before an officer is asked whether that
+/// is meant.
+const MISSING_PERCENT: u64 = 5;
+/// Fewer missing people than these ask nothing.
+const MISSING_LEAST: u64 = 20;
+
+/// Whether so many of `listed` people are missing from a new recipient file that it becomes visible only after a question:
+/// a part of the data sent for the whole looks just so.
+pub const fn asks_before_replacing(listed: u64, missing: u64) -> bool {
+    missing >= MISSING_LEAST && missing.saturating_mul(100) > listed.saturating_mul(MISSING_PERCENT)
+}
+
 /// Reads an officer's note; an empty one is none.
 ///
 /// # Errors
-/// [`ErrorCode::ControlCharacter`] or [`ErrorCode::TooLong`].
+/// [`ErrorCode::ControlCharacter`] or [`ErrorCode::TooLong`]; [`ErrorCode::NumberInText`] for a NIK or the number of a
+/// family card in it.
 pub fn read_note(text: &str) -> Result<String, ErrorCode> {
+    let note = read_remark(text)?;
+    Nik::none_in(&note)?;
+    Ok(note)
+}
+
+/// Reads a remark that another office made; an empty one is none.
+///
+/// # Errors
+/// [`ErrorCode::ControlCharacter`] or [`ErrorCode::TooLong`].
+pub fn read_remark(text: &str) -> Result<String, ErrorCode> {
     let text = text.trim();
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(ErrorCode::ControlCharacter);
@@ -370,6 +393,22 @@ mod tests {
     fn found(person: &Listed<'_>) -> Vec<Anomaly> {
         let excluded = ["tni", "pegawai negeri sipil"].map(job_words);
         find_anomalies(person, &excluded, day("2026-11-21"))
+    }
+
+    #[test]
+    fn a_question_is_asked_when_many_are_missing() {
+        for (listed, missing, asks) in [
+            (0, 0, false),
+            (2, 1, false),
+            (20, 19, false),
+            (20, 20, true),
+            (400, 20, false),
+            (399, 20, true),
+            (1_000_000, 50_000, false),
+            (1_000_000, 50_001, true),
+        ] {
+            assert_eq!(asks_before_replacing(listed, missing), asks, "{listed} {missing}");
+        }
     }
 
     #[test]

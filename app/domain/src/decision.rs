@@ -168,6 +168,8 @@ pub enum ConflictReason {
     Proposer,
     /// They said so themselves, of this case.
     Declared,
+    /// They filed it for somebody: others decide it. They may read it.
+    Filed,
 }
 
 codes!(ConflictReason {
@@ -176,4 +178,5 @@ codes!(ConflictReason {
     Relative = "relative",
     Proposer = "proposer",
     Declared = "declared",
+    Filed = "filed",
 });

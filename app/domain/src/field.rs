@@ -97,11 +97,13 @@ pub enum ErrorCode {
     ReplyCodeUnknown,
     /// The token of a card that is too old, broken, or not ours (S-4).
     CardExpired,
+    /// A NIK, or the number of a family card, in words that others read.
+    NumberInText,
 }
 
 impl ErrorCode {
     /// Every code, so that texts and documentation can be checked for completeness.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::Required,
         Self::TooShort,
         Self::TooLong,
@@ -146,6 +148,7 @@ impl ErrorCode {
         Self::EarlierUnknown,
         Self::ReplyCodeUnknown,
         Self::CardExpired,
+        Self::NumberInText,
     ];
 
     /// The stable name used by the API and in rejected import lines.
@@ -195,6 +198,7 @@ impl ErrorCode {
             Self::EarlierUnknown => "earlier_unknown",
             Self::ReplyCodeUnknown => "reply_code_unknown",
             Self::CardExpired => "card_expired",
+            Self::NumberInText => "number_in_text",
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::birth::parse_date;
 use crate::codes::codes;
 use crate::field::{ErrorCode, FieldErrors};
 use crate::letters::is_direction_mark;
+use crate::nik::Nik;
 use crate::typed_name::TypedName;
 use crate::wilayah::{KodeWilayah, Level};
 
@@ -90,7 +91,7 @@ impl MusyawarahForm {
         let held_on = read_day(&self.tanggal)
             .and_then(|day| if day <= today { Ok(day) } else { Err(ErrorCode::DateInvalid) });
         let held_on = held_on.map_err(|code| note("tanggal", code)).ok();
-        let place = read_line(&self.tempat, PLACE_MAX_CHARS);
+        let place = read_said(&self.tempat, PLACE_MAX_CHARS);
         let place = place.map_err(|code| note("tempat", code)).ok();
         let attendees = read_attendees(&self.peserta).map_err(|code| note("peserta", code)).ok();
         let chair = TypedName::parse(&self.ketua).map_err(|code| note("ketua", code)).ok();
@@ -112,7 +113,7 @@ pub fn read_recommendation(
     code: &str,
     note: &str,
 ) -> Result<Option<(Recommendation, Option<String>)>, ErrorCode> {
-    let note = match read_line(note, LINE_MAX_CHARS) {
+    let note = match read_said(note, LINE_MAX_CHARS) {
         Ok(note) => Some(note),
         Err(ErrorCode::Required) => None,
         Err(code) => return Err(code),
@@ -142,6 +143,16 @@ pub fn read_line(text: &str, max_chars: usize) -> Result<String, ErrorCode> {
     if line.chars().count() > max_chars {
         return Err(ErrorCode::TooLong);
     }
+    Ok(line)
+}
+
+/// The same of what is said about people, for others to read.
+///
+/// # Errors
+/// As [`read_line`]; also [`ErrorCode::NumberInText`] for a NIK or the number of a family card in it.
+pub fn read_said(text: &str, max_chars: usize) -> Result<String, ErrorCode> {
+    let line = read_line(text, max_chars)?;
+    Nik::none_in(&line)?;
     Ok(line)
 }
 
@@ -227,6 +238,8 @@ mod tests {
         }
         assert_eq!(read_recommendation("ya", "x"), Err(ErrorCode::ChoiceUnknown));
         assert_eq!(read_recommendation("layak", "a\0b"), Err(ErrorCode::ControlCharacter));
+        let number = read_recommendation("tunda", "Sama dengan 9901.0152-0387 0001?");
+        assert_eq!(number, Err(ErrorCode::NumberInText));
         let long = "x".repeat(LINE_MAX_CHARS + 1);
         assert_eq!(read_recommendation("layak", &long), Err(ErrorCode::TooLong));
     }

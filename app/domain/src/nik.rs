@@ -8,7 +8,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::birth::age_on;
-use crate::digits::{NUMBER_LEN, as_text, is_blank, masked, pair, sixteen_digits};
+use crate::digits::{NUMBER_LEN, as_text, is_blank, is_separator, masked, pair, sixteen_digits};
 use crate::field::ErrorCode;
 use crate::wilayah::KodeWilayah;
 
@@ -60,6 +60,27 @@ impl Nik {
     /// How many digits were typed, for the message that goes with [`ErrorCode::NikLength`] (NIK-1).
     pub fn count_digits(text: &str) -> usize {
         crate::digits::count_digits(text)
+    }
+
+    /// Whether a NIK, or the number of a family card, stands somewhere in `text`, in groups or not.
+    /// For words that others will read.
+    pub fn stands_in(text: &str) -> bool {
+        text.split(|c: char| !c.is_ascii_digit() && !is_separator(c)).any(|run| {
+            let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+            let last = digits.len().checked_sub(NUMBER_LEN);
+            last.is_some_and(|last| {
+                (0..=last).any(|from| Self::parse(&digits[from..from + NUMBER_LEN]).is_ok())
+            })
+        })
+    }
+
+    /// Refuses words that others will read and in which such a number stands: a ticket names a case
+    /// as well.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NumberInText`].
+    pub fn none_in(text: &str) -> Result<(), ErrorCode> {
+        if Self::stands_in(text) { Err(ErrorCode::NumberInText) } else { Ok(()) }
     }
 
     /// Whether something else than digits and what parts them was typed, for the same message.
@@ -127,6 +148,19 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_nik_is_seen_in_a_sentence() {
+        for text in
+            ["ganda dengan 9901015203870001.", "(9901 0152 0387 0001)", "1 9901015203870001"]
+        {
+            assert!(Nik::stands_in(text), "{text}");
+            assert_eq!(Nik::none_in(text), Err(ErrorCode::NumberInText));
+        }
+        for text in ["", "Rp 3.000.000 sejak 2024-11-01", "990101520387000", "RT 001 RW 002"] {
+            assert!(!Nik::stands_in(text), "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
+use crate::review::CaseKind;
 use crate::wilayah::{KodeWilayah, Level};
 
 /// What an officer is.
@@ -62,8 +63,12 @@ pub enum Permission {
     SeeQueue,
     /// Reads a case with its personal data.
     OpenCase,
+    /// Of cases reads those too that are no proposals: see [`Sight`].
+    OpenReport,
     /// Takes a case, gives it back, hands it over.
     TakeCase,
+    /// Gives a case that nobody holds to an officer who may examine it.
+    AssignCase,
     /// Decides, asks for information, visits.
     Decide,
     /// Records a village deliberation.
@@ -109,7 +114,9 @@ pub enum Permission {
 codes!(Permission {
     SeeQueue = "see_queue",
     OpenCase = "open_case",
+    OpenReport = "open_report",
     TakeCase = "take_case",
+    AssignCase = "assign_case",
     Decide = "decide",
     RecordMusyawarah = "record_musyawarah",
     FileForCitizen = "file_for_citizen",
@@ -154,6 +161,7 @@ pub const fn may(role: Role, permission: Permission) -> bool {
             permission,
             P::SeeQueue
                 | P::OpenCase
+                | P::OpenReport
                 | P::TakeCase
                 | P::Decide
                 | P::FileForCitizen
@@ -173,6 +181,8 @@ pub const fn may(role: Role, permission: Permission) -> bool {
             permission,
             P::SeeQueue
                 | P::OpenCase
+                | P::OpenReport
+                | P::AssignCase
                 | P::EndorseBatch
                 | P::ExportBatch
                 | P::DrawSample
@@ -189,6 +199,36 @@ pub const fn may(role: Role, permission: Permission) -> bool {
         ),
         Role::Auditor => matches!(permission, P::ReadAudit | P::SeeNumbers | P::OwnAccount),
         Role::Provinsi => matches!(permission, P::SeeNumbers | P::OwnAccount),
+    }
+}
+
+/// Which cases an officer learns of at all, wherever these lie (§4.10, S-7).
+///
+/// An objection, a word for a recipient, what is said about aid, an answer to any of these, a request about data: they speak
+/// of people whom a village's operator knows, is, or is kin to, and of who told on them. Operators see who is proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sight {
+    /// Cases of every kind.
+    Everything,
+    /// Proposals; for them no other case exists.
+    Proposals,
+}
+
+impl Sight {
+    /// What officers of `role` learn of.
+    pub const fn of(role: Role) -> Self {
+        if may(role, Permission::OpenReport) { Self::Everything } else { Self::Proposals }
+    }
+
+    /// Whether cases of `kind` are among it.
+    pub const fn includes(self, kind: CaseKind) -> bool {
+        matches!(self, Self::Everything)
+            || matches!(kind, CaseKind::Usulan | CaseKind::UsulanKemensos)
+    }
+
+    /// The kinds of cases that are among it.
+    pub fn kinds(self) -> impl Iterator<Item = CaseKind> {
+        CaseKind::ALL.iter().copied().filter(move |kind| self.includes(*kind))
     }
 }
 
@@ -248,6 +288,21 @@ mod tests {
                 let between = first.as_str() <= village && village < end.as_str();
                 assert_eq!(between, scope.covers(&kode(village)), "{scope:?} {village}");
             }
+        }
+    }
+
+    #[test]
+    fn operators_see_proposals_and_no_other_case() {
+        for role in [Role::OperatorDesa, Role::OperatorKecamatan] {
+            let seen: Vec<CaseKind> = Sight::of(role).kinds().collect();
+            assert_eq!(seen, [CaseKind::Usulan, CaseKind::UsulanKemensos]);
+        }
+        for role in [Role::Verifikator, Role::Pengesah] {
+            assert!(Sight::of(role).kinds().eq(CaseKind::ALL.iter().copied()));
+        }
+        // Who may not open cases at all is not told of reports by another way.
+        for role in Role::ALL.iter().filter(|role| !may(**role, Permission::OpenCase)) {
+            assert_eq!(Sight::of(*role), Sight::Proposals);
         }
     }
 

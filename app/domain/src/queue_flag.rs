@@ -27,6 +27,8 @@ pub enum QueueFlag {
     Foto,
     /// The outcome was contested.
     Keberatan,
+    /// It came back from the citizen: they answered what was asked, or the time for it is over.
+    Kembali,
 }
 
 codes!(QueueFlag {
@@ -39,6 +41,7 @@ codes!(QueueFlag {
     Lonjakan = "lonjakan",
     Foto = "foto",
     Keberatan = "keberatan",
+    Kembali = "kembali",
 });
 
 impl QueueFlag {
@@ -80,5 +83,6 @@ mod tests {
     fn what_is_seen_otherwise_has_no_warnings() {
         assert_eq!(QueueFlag::Foto.warnings().count(), 0);
         assert_eq!(QueueFlag::Keberatan.warnings().count(), 0);
+        assert_eq!(QueueFlag::Kembali.warnings().count(), 0);
     }
 }

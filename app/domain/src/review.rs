@@ -173,6 +173,8 @@ pub enum Action {
     Take,
     /// The officer gives it back, or their lease ends.
     Release,
+    /// The same of an appeal: it stays one, and waits for another officer than who decided first.
+    ReleaseAppeal,
     /// The officer needs an answer from the citizen.
     AskInfo,
     /// The citizen answers.
@@ -216,6 +218,7 @@ codes!(Action {
     OpenWindow = "open_window",
     Take = "take",
     Release = "release",
+    ReleaseAppeal = "release_appeal",
     AskInfo = "ask_info",
     GiveInfo = "give_info",
     Update = "update",
@@ -287,6 +290,9 @@ pub const TRANSITIONS: &[Transition] = {
         step(S::Queued, A::Update, Warga, S::Queued),
         step(S::UnderReview, A::Release, Petugas, S::Queued),
         step(S::UnderReview, A::Release, System, S::Queued),
+        // A case whose outcome was contested goes back as what it is.
+        step(S::UnderReview, A::ReleaseAppeal, Petugas, S::Appealed),
+        step(S::UnderReview, A::ReleaseAppeal, System, S::Appealed),
         step(S::UnderReview, A::AskInfo, Petugas, S::InfoNeeded),
         step(S::UnderReview, A::FindLayak, Petugas, S::Layak),
         step(S::UnderReview, A::FindTidakLayak, Petugas, S::TidakLayak),

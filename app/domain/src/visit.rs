@@ -10,6 +10,7 @@ use crate::birth::parse_date;
 use crate::codes::codes;
 use crate::field::{ErrorCode, FieldErrors};
 use crate::form::{Axis, Choices, read_coordinate, read_count, read_line, read_paragraph};
+use crate::nik::Nik;
 
 /// Longest description of who was met, in characters.
 pub const MET_MAX_CHARS: usize = 120;
@@ -114,7 +115,8 @@ impl VisitForm {
     /// # Errors
     ///
     /// Under `kunjungan_tanggal` (a day up to `today`), `kunjungan_ditemui`, a question of [`CRITERIA`], `lintang`, `bujur`, `kunjungan_anggota`,
-    /// `kunjungan_anak_sekolah`, `kunjungan_rekomendasi` and `kunjungan_catatan`.
+    /// `kunjungan_anak_sekolah`, `kunjungan_rekomendasi` and `kunjungan_catatan`; a NIK or the number of a family card in
+    /// words is [`ErrorCode::NumberInText`].
     pub fn validate(&self, choices: &Choices, today: NaiveDate) -> Result<Visit, FieldErrors> {
         let mut errors = FieldErrors::default();
         let visited_on = parse_date(self.visited_on.trim())
@@ -123,7 +125,7 @@ impl VisitForm {
         let met = keep(
             &mut errors,
             "kunjungan_ditemui",
-            needed(&self.met, |t| read_line(t, MET_MAX_CHARS)),
+            needed(&self.met, |t| Nik::none_in(t).and_then(|()| read_line(t, MET_MAX_CHARS))),
         );
         let criteria = self.read_criteria(choices, &mut errors);
         let place = self.read_place(&mut errors);
@@ -145,7 +147,8 @@ impl VisitForm {
         let note = keep(
             &mut errors,
             "kunjungan_catatan",
-            read_paragraph(self.note.trim(), 0, NOTE_MAX_CHARS),
+            Nik::none_in(&self.note)
+                .and_then(|()| read_paragraph(self.note.trim(), 0, NOTE_MAX_CHARS)),
         );
         match (visited_on, met, members, school_age, recommendation, note) {
             (

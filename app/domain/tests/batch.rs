@@ -1,7 +1,8 @@
 //! Batches for the centre (S4, W-4, W-6).
 
-use domain::batch::{BatchKind, Hasil, Tahap, is_pdf};
+use domain::batch::{BatchKind, EntrySource, Hasil, Tahap, is_locked_pdf, is_pdf};
 use domain::review::{Action, Actor, CaseKind, CaseState, next};
+use domain::window::WindowKind;
 
 #[test]
 fn a_proposal_for_health_insurance_alone_goes_by_itself() {
@@ -21,6 +22,27 @@ fn every_kind_that_goes_to_the_centre_has_a_batch_and_no_other() {
             assert!(batch.case_kinds().contains(kind), "{kind:?}");
             assert!(Action::Batch.suits(*kind) && Action::Endorse.suits(*kind), "{kind:?}");
         }
+    }
+}
+
+#[test]
+fn repairs_are_always_allowed_and_nothing_else_is() {
+    for kind in BatchKind::ALL {
+        let repairs = *kind == BatchKind::Perbaikan;
+        assert_eq!(kind.window().is_none(), repairs, "{kind:?}");
+        assert_eq!(kind.endorsement_window().is_none(), repairs, "{kind:?}");
+    }
+    assert_eq!(BatchKind::UsulanHapus.window(), Some(WindowKind::Pengusulan));
+}
+
+#[test]
+fn a_batch_holds_cases_or_what_is_said_of_listed_people_and_every_source_has_one_kind() {
+    for kind in BatchKind::ALL {
+        assert_ne!(kind.case_kinds().is_empty(), kind.entry_sources().is_empty(), "{kind:?}");
+    }
+    for source in EntrySource::ALL {
+        let kinds = BatchKind::ALL.iter().filter(|kind| kind.entry_sources().contains(source));
+        assert_eq!(kinds.count(), 1, "{source:?}");
     }
 }
 
@@ -74,4 +96,11 @@ fn a_pdf_is_told_by_its_beginning_and_its_end() {
     let mut padded = b"%PDF-1.4\ntrailer<<>>\n%%EOF\n".to_vec();
     padded.resize(5000, b'\n');
     assert!(!is_pdf(&padded), "its end stands where no reader looks");
+}
+
+#[test]
+fn a_pdf_with_a_password_is_told() {
+    let locked = b"%PDF-1.4\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\n%%EOF\n";
+    assert!(is_pdf(locked) && is_locked_pdf(locked));
+    assert!(!is_locked_pdf(b"%PDF-1.4\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
 }

@@ -3,8 +3,8 @@
 use domain::form::Form;
 use domain::review::Action::{
     Appeal, AskInfo, Batch, CentreDetermine, CentrePmt, CentreReject, CentreVerify, Close, Endorse,
-    FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak, GiveInfo, OpenWindow, Release, Resume,
-    Submit, Take, Unbatch, Update, Withdraw,
+    FindBukanWewenang, FindGanda, FindLayak, FindTidakLayak, GiveInfo, OpenWindow, Release,
+    ReleaseAppeal, Resume, Submit, Take, Unbatch, Update, Withdraw,
 };
 use domain::review::Actor::{Petugas, System, Warga};
 use domain::review::CaseState as S;
@@ -53,6 +53,10 @@ fn an_outcome_can_be_contested_and_is_reviewed_again() {
         ];
         assert_eq!(walk(S::Queued, &steps), S::Layak);
     }
+    // Given back, or left lying, it stays an appeal.
+    for actor in [Petugas, System] {
+        assert_eq!(next(S::UnderReview, ReleaseAppeal, actor), Some(S::Appealed));
+    }
     let elsewhere = walk(S::Queued, &[(Take, Petugas), (FindBukanWewenang, Petugas)]);
     assert_eq!(next(elsewhere, Appeal, Warga), None);
 }
@@ -76,7 +80,7 @@ fn only_officers_decide_and_only_citizens_withdraw() {
             | Unbatch | Endorse | Close | CentreVerify | CentrePmt | CentreDetermine
             | CentreReject => Petugas,
             OpenWindow => System,
-            Release | Resume => continue,
+            Release | ReleaseAppeal | Resume => continue,
             Submit => panic!("a case is submitted once"),
         };
         assert_eq!(one.actor, expected, "{one:?}");

@@ -26,6 +26,9 @@ pub fn SelectField<'a>(
     /// May stay unanswered.
     #[prop(optional)]
     optional: bool,
+    /// The sentence of the error, where that of the code says too little.
+    #[prop(optional_no_strip)]
+    told: Option<&'static str>,
     /// What the empty option says.
     empty: &'static str,
     /// The answers, in order.
@@ -43,7 +46,7 @@ pub fn SelectField<'a>(
         })
         .collect_view();
     view! {
-        <Field lang name label hint error optional>
+        <Field lang name label hint error told optional>
             <select
                 class="cus-input cus-input--select"
                 id=name

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use crate::components::status_tag::{StatusTag, Tone};
 use crate::pages::draft::Door;
 use crate::pages::draft::model::{CheckedStep, StepStatus};
-use crate::text::Lang;
 use crate::text::draft::check as t;
 use crate::text::draft::{label, step_title};
+use crate::text::petugas::question;
+use crate::text::{Lang, Text};
 
 /// `id` of the answers of the step with this slug.
 pub fn step_id(slug: &str) -> String {
@@ -29,8 +30,12 @@ pub fn SummaryList(
     /// Offers to change the answers, from the check page.
     #[prop(optional)]
     change: bool,
+    /// Read by officers: nobody is spoken to.
+    #[prop(optional)]
+    officer: bool,
 ) -> AnyView {
-    let title = step_title(checked.step, form).get(lang);
+    let title = if officer { question::step_title } else { step_title };
+    let title = title(checked.step, form).get(lang);
     let slug = checked.step.slug();
     let incomplete = change && matches!(checked.status, StepStatus::Todo | StepStatus::Partial);
     let tag = incomplete
@@ -50,7 +55,7 @@ pub fn SummaryList(
         let sentence = if incomplete { t::STEP_TODO } else { t::STEP_EMPTY };
         view! { <p class="cus-answers__none">{sentence.get(lang)}</p> }.into_any()
     } else {
-        answers(lang, form, checked)
+        answers(lang, form, checked, if officer { question::label } else { label })
     };
     view! {
         <section class="cus-answers" id=step_id(slug)>
@@ -65,11 +70,11 @@ pub fn SummaryList(
 }
 
 /// Whether nothing at all was answered.
-fn is_empty(checked: &CheckedStep) -> bool {
+pub fn is_empty(checked: &CheckedStep) -> bool {
     checked.items.is_empty() && checked.answers.iter().all(|line| line.answer.is_empty())
 }
 
-fn answers(lang: Lang, form: Form, checked: CheckedStep) -> AnyView {
+fn answers(lang: Lang, form: Form, checked: CheckedStep, label: fn(&str, Form) -> Text) -> AnyView {
     let rows = checked
         .answers
         .into_iter()

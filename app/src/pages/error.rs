@@ -8,6 +8,7 @@ use crate::chrome::Chrome;
 use crate::components::button::Rank;
 use crate::components::layout::Layout;
 use crate::pages::draft::Door;
+use crate::pages::petugas::frame::{DeskFrame, DeskLayout};
 use crate::text::{Lang, Text, date, error as t};
 
 /// What went wrong.
@@ -249,6 +250,8 @@ pub struct ErrorPage {
     pub kind: ErrorKind,
     /// Number under which the log has the cause. Never anything personal.
     pub incident: Option<String>,
+    /// The frame of the officer who is signed in, where it happened on a page of officers.
+    pub desk: Option<DeskFrame>,
 }
 
 /// The whole document.
@@ -256,8 +259,13 @@ pub fn error_page(page: ErrorPage) -> AnyView {
     let lang = page.chrome.lang;
     let path = page.chrome.path.clone();
     let from = Place::of(&path);
-    let title = page.kind.title(from.door).get(lang);
-    let next = page.kind.next(lang, from);
+    let (title, why, next) = if from.is_desk() && page.kind == ErrorKind::LinkExpired {
+        let next = t::EXPIRED_DESK_NEXT.get(lang).to_owned();
+        (t::EXPIRED_DESK.get(lang), t::EXPIRED_DESK_WHY.get(lang), next)
+    } else {
+        let next = page.kind.next(lang, from);
+        (page.kind.title(from.door).get(lang), page.kind.why().get(lang), next)
+    };
     let own_way = page.kind.own_way(from).map(|(href, text)| {
         view! { <a class=Rank::Main.class() href=href.to_owned()>{text.get(lang)}</a> }
     });
@@ -275,13 +283,23 @@ pub fn error_page(page: ErrorPage) -> AnyView {
             <p>{t::INCIDENT.get(lang)}": "<code class="cus-incident">{code}</code></p>
         }
     });
+    let told = view! {
+        <h1>{title}</h1>
+        <p class="cus-lead">{why}</p>
+        <h2>{t::NEXT.get(lang)}</h2>
+        <p>{next}</p>
+        {incident}
+    };
+    // Who is signed in has the menu of their role beside it; what citizens come for is no way out for them.
+    if let Some(frame) = page.desk {
+        return view! {
+            <DeskLayout frame title>{told}<p class="cus-ways">{own_way}</p></DeskLayout>
+        }
+        .into_any();
+    }
     view! {
         <Layout chrome=page.chrome title>
-            <h1>{title}</h1>
-            <p class="cus-lead">{page.kind.why().get(lang)}</p>
-            <h2>{t::NEXT.get(lang)}</h2>
-            <p>{next}</p>
-            {incident}
+            {told}
             <p class="cus-ways">
                 {own_way}
                 <a class=cek_rank.class() href=CEK>{t::TO_CEK.get(lang)}</a>

@@ -27,6 +27,12 @@ texts! {
     EXPIRED_WHY = "Demi keamanan, hasil cek hanya bisa dibuka selama 15 menit. Ini bukan kesalahan Anda." / "For safety a result can be opened for 15 minutes only. This is not your fault.";
     /// What next.
     EXPIRED_NEXT = "Cek sekali lagi. Hanya perlu satu menit." / "Check once more. It takes only a minute.";
+    /// 410 for a sealed link of an officer.
+    EXPIRED_DESK = "Tautan ini sudah tidak berlaku" / "This link is no longer valid";
+    /// Why.
+    EXPIRED_DESK_WHY = "Demi keamanan, tautan ke data orang hanya berlaku sebentar. Ini bukan kesalahan Anda." / "For safety a link to somebody’s data is valid for a short time only. This is not your fault.";
+    /// What next.
+    EXPIRED_DESK_NEXT = "Cari lagi orangnya di halaman Penerima, atau buka dari daftar tempat Anda menemukannya." / "Search for the person again under Recipients, or open them from the list where you found them.";
     /// 410 for a draft.
     DRAFT_GONE = "Isian usulan tidak ditemukan" / "The draft was not found";
     /// Why.

@@ -7,7 +7,9 @@ use crate::html::{attribute, render, tags};
 use crate::sample::chrome;
 
 fn page(kind: ErrorKind, path: &str) -> String {
-    render(|| error_page(ErrorPage { chrome: chrome(Lang::Id, path), kind, incident: None }))
+    render(|| {
+        error_page(ErrorPage { chrome: chrome(Lang::Id, path), kind, incident: None, desk: None })
+    })
 }
 
 /// Where the buttons of an error page lead; the main one first.

@@ -25,8 +25,12 @@ fn pages(lang: Lang) -> Vec<(String, String)> {
         ("komponen".to_owned(), render(|| komponen_page(chrome(lang, "/_komponen")))),
     ];
     for kind in ErrorKind::ALL {
-        let page =
-            ErrorPage { chrome: chrome(lang, "/x"), kind, incident: Some("K7-2F9A".to_owned()) };
+        let page = ErrorPage {
+            chrome: chrome(lang, "/x"),
+            kind,
+            incident: Some("K7-2F9A".to_owned()),
+            desk: None,
+        };
         all.push((format!("{kind:?}"), render(|| error_page(page))));
     }
     all
@@ -103,7 +107,14 @@ fn nothing_is_inline_that_the_content_security_policy_would_refuse() {
 fn waiting_is_told_in_units_people_count_in() {
     let text = |seconds| {
         let kind = ErrorKind::TooManyRequests { retry_after_seconds: seconds };
-        render(|| error_page(ErrorPage { chrome: chrome(Lang::Id, "/cek"), kind, incident: None }))
+        render(|| {
+            error_page(ErrorPage {
+                chrome: chrome(Lang::Id, "/cek"),
+                kind,
+                incident: None,
+                desk: None,
+            })
+        })
     };
     assert!(text(45).contains("Tunggu 45 detik"));
     assert!(text(121).contains("Tunggu sekitar 3 menit"));
@@ -116,6 +127,7 @@ fn the_incident_code_is_there_to_be_read_out() {
         chrome: chrome(Lang::Id, "/"),
         kind: ErrorKind::Unavailable,
         incident,
+        desk: None,
     };
     assert!(render(|| error_page(page(Some("K7-2F9A".to_owned())))).contains("K7-2F9A"));
     assert!(!render(|| error_page(page(None))).contains("Kode kejadian:"));

@@ -25,6 +25,9 @@ const PAGES: usize = 60;
 /// Cases inserted by one statement.
 const CHUNK: u64 = 100_000;
 
+/// Who looks. Their own numbers are known, so that each page looks for them among the people of its cases.
+const OFFICER: i64 = 7;
+
 /// What is asked for: its name, and the form.
 type Question = (&'static str, QueueForm);
 
@@ -95,7 +98,7 @@ async fn measure_on(
 fn officer() -> anyhow::Result<Officer> {
     let region = "99.01".parse().map_err(|_| anyhow::anyhow!("a region code"))?;
     Ok(Officer {
-        id: 7,
+        id: OFFICER,
         username: "penguji".to_owned(),
         name: "Penguji".to_owned(),
         role: Role::Verifikator,
@@ -121,6 +124,8 @@ fn questions() -> Vec<Question> {
         ("a rare flag", QueueForm { tanda: text("nik"), ..any() }),
         ("not taken", QueueForm { petugas: text("tak_diambil"), ..any() }),
         ("my own", QueueForm { tampilan: text("saya"), ..any() }),
+        ("put before the head", QueueForm { tampilan: text("dinaikkan"), ..any() }),
+        ("back from a citizen", QueueForm { tampilan: text("kembali"), ..any() }),
     ]
 }
 
@@ -150,15 +155,40 @@ async fn fill(url: &str, cases: u64, now: i64) -> anyhow::Result<()> {
         connection.execute_unprepared(&insert(first, last, now)).await?;
         first = last + 1;
     }
+    connection.execute_unprepared(&officer_row(connection.get_database_backend())).await?;
+    connection.execute_unprepared(ASKED).await?;
     finish(&connection).await?;
     connection.close().await?;
     Ok(())
+}
+
+/// A question for every case that came back from its citizen, half of them of who looks.
+const ASKED: &str = "insert into case_event (case_id, at, action, to_state, actor, actor_id) \
+    select id, 1, 'ask_info', 'info_needed', 'petugas', case when id % 800 = 2 then 7 else 8 end \
+    from review_case where state = 'under_review' and lease_by is null";
+
+/// Who looks, with tokens that no case has.
+fn officer_row(backend: DbBackend) -> String {
+    let bytes = |digit: &str| {
+        let hex = digit.repeat(32);
+        if backend == DbBackend::Postgres {
+            format!("'\\x{hex}'::bytea")
+        } else {
+            format!("x'{hex}'")
+        }
+    };
+    let (name, nik, kk) = (bytes("a"), bytes("b"), bytes("c"));
+    format!(
+        "insert into petugas (id, username, name, role, scope, password, must_change, nik_token, kk_token, created_at) \
+         values ({OFFICER}, 'penguji', {name}, 'verifikator', '99.01', '', false, {nik}, {kk}, 1)"
+    )
 }
 
 /// What an operator's database does by itself in time.
 async fn finish(connection: &DatabaseConnection) -> anyhow::Result<()> {
     if connection.get_database_backend() == DbBackend::Postgres {
         connection.execute_unprepared("vacuum (analyze) review_case").await?;
+        connection.execute_unprepared("vacuum (analyze) case_event").await?;
     }
     Ok(())
 }
@@ -166,7 +196,7 @@ async fn finish(connection: &DatabaseConnection) -> anyhow::Result<()> {
 fn insert(first: u64, last: u64, now: i64) -> String {
     format!(
         "insert into review_case (kind, state, ticket, desa, cycle, cutoff_at, due_at, submitted_at, state_since, \
-         lang, warnings, lease_by, lease_until) \
+         lang, warnings, lease_by, lease_until, escalated_at) \
          with recursive n(i) as (select {first} union all select i + 1 from n where i < {last}) \
          select case when i % 10007 = 0 then 'penyalahgunaan' when i % 5 = 0 then 'sanggahan' else 'usulan' end, \
          case i % 20 when 0 then 'appealed' when 1 then 'info_needed' when 2 then 'under_review' \
@@ -174,7 +204,8 @@ fn insert(first: u64, last: u64, now: i64) -> String {
          'T' || i, '99.01.' || (11 + (i / 40) % 10) || '.' || (2001 + i % 40), \
          '2026-11', {now}, {now} + ((i % 60) * 59 % 60 - 5) * 86400, {now} - (i % 40) * 86400, {now}, 'id', \
          case when i % 11 = 0 then 'same_nik' when i % 5003 = 0 then 'nik_sex' else '' end, \
-         case when i % 20 = 2 then 1 + (i / 20) % 2000 else null end, \
-         case when i % 20 = 2 then {now} + 1800 else null end from n"
+         case when i % 20 = 2 and i % 400 <> 2 then 1 + (i / 20) % 2000 else null end, \
+         case when i % 20 = 2 and i % 400 <> 2 then {now} + 1800 else null end, \
+         case when (i % 60) * 59 % 60 < 5 then {now} else null end from n"
     )
 }

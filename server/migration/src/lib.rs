@@ -25,6 +25,9 @@ mod m0014_village;
 mod m0015_bnba;
 mod m0016_rotation;
 mod m0017_numbers;
+mod m0018_batch_entry;
+mod m0019_text_by_bytes;
+mod m0020_officer_identity;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -51,6 +54,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_bnba::Migration),
             Box::new(m0016_rotation::Migration),
             Box::new(m0017_numbers::Migration),
+            Box::new(m0018_batch_entry::Migration),
+            Box::new(m0019_text_by_bytes::Migration),
+            Box::new(m0020_officer_identity::Migration),
         ]
     }
 }

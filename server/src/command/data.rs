@@ -74,7 +74,7 @@ impl ImportPenerima {
             return say(&format!("Version {id} is visible now."));
         }
         let Some(path) = self.file else { return list_versions(ctx).await };
-        let request = ImportRequest { path, strict: self.strict };
+        let request = ImportRequest { path, strict: self.strict, sent: None };
         let bar = Bar::default();
         let report =
             import_penerima::run(&ctx.store, &ctx.keys, &ctx.clock, &request, &bar).await?;
@@ -115,6 +115,10 @@ fn tell_import(report: &ImportReport) -> Result<()> {
         ImportOutcome::Loaded(id) => say(&format!(
             "Version {id} is visible now: {} people from {} lines.",
             counts.persons, counts.lines
+        )),
+        ImportOutcome::HeldBack(id, people) => say(&format!(
+            "Version {id} is loaded and not visible: {} people of the visible one are missing from it.",
+            people.missing
         )),
         ImportOutcome::Unchanged(id) => {
             say(&format!("Nothing changed: this file is version {id}, which is visible already."))

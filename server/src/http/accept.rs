@@ -18,6 +18,7 @@ use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt as _;
 
 use super::metrics;
+use super::slow_reader::Patient;
 
 /// What a client may take.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct AcceptLimits {
     pub header_read: Duration,
     /// Most connections at once; further ones wait in the kernel's queue.
     pub connections: usize,
+    /// Longest time in which a reader takes nothing of an answer. One who reads on, however slowly, gets all of it.
+    pub stall: Duration,
     /// Longest time open answers may take after a stop.
     pub drain: Duration,
 }
@@ -35,6 +38,7 @@ impl Default for AcceptLimits {
         Self {
             header_read: Duration::from_secs(15),
             connections: 4096,
+            stall: Duration::from_mins(3),
             drain: Duration::from_secs(20),
         }
     }
@@ -73,7 +77,8 @@ pub async fn serve(
                 continue;
             }
         };
-        let connection = http.serve_connection(prepare(stream), service(router.clone(), peer));
+        let connection =
+            http.serve_connection(prepare(stream, limits.stall), service(router.clone(), peer));
         let watched = graceful.watch(connection);
         metrics::connections(limits.connections - slots.available_permits());
         tokio::spawn(async move {
@@ -90,11 +95,11 @@ pub async fn serve(
     }
 }
 
-fn prepare(stream: TcpStream) -> TokioIo<TcpStream> {
+fn prepare(stream: TcpStream, stall: Duration) -> TokioIo<Patient<TcpStream>> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(error = &error as &dyn std::error::Error, "no TCP_NODELAY");
     }
-    TokioIo::new(stream)
+    TokioIo::new(Patient::new(stream, stall))
 }
 
 /// The router as hyper calls it, with the peer's address at hand.

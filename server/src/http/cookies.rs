@@ -11,7 +11,7 @@ use axum::response::Response;
 use super::AppState;
 use crate::usecase::draft::DRAFT_DAYS;
 use crate::usecase::petugas::session::ABSOLUTE_SECONDS;
-use crate::usecase::petugas::sign_in::SET_UP_SECONDS;
+use crate::usecase::petugas::sign_in::{KNOWN_SECONDS, SET_UP_SECONDS};
 use crate::usecase::track_case::{CASE_SECONDS, REMEMBER_SECONDS};
 
 /// How long the name that was looked up is remembered, in seconds: a little longer than a card is good for.
@@ -30,6 +30,8 @@ pub enum Opens {
     Petugas,
     /// The second step of signing in as an officer.
     PetugasPending,
+    /// Nothing: it tells that an officer has signed in here before.
+    PetugasKnown,
 }
 
 impl Opens {
@@ -48,6 +50,8 @@ impl Opens {
             (Self::Petugas, true) => "__Host-cus_petugas",
             (Self::PetugasPending, false) => "cus_petugas_masuk",
             (Self::PetugasPending, true) => "__Host-cus_petugas_masuk",
+            (Self::PetugasKnown, false) => "cus_petugas_kenal",
+            (Self::PetugasKnown, true) => "__Host-cus_petugas_kenal",
             (Self::Search, false) => "cus_cek",
             (Self::Search, true) => "__Host-cus_cek",
             (Self::Case, false) => "cus_lacak",
@@ -64,6 +68,7 @@ impl Opens {
             Self::Petugas => ABSOLUTE_SECONDS,
             // The longer of the two: how long it is good for is sealed inside.
             Self::PetugasPending => SET_UP_SECONDS,
+            Self::PetugasKnown => KNOWN_SECONDS,
         }
     }
 
@@ -214,5 +219,21 @@ impl FromRequestParts<AppState> for PendingSecret {
     ) -> Result<Self, Self::Rejection> {
         let secure = state.ctx.config.has_secure_cookies();
         Ok(Self(Opens::PetugasPending.read(&parts.headers, secure).unwrap_or_default()))
+    }
+}
+
+/// What tells that an officer has signed in with this browser before, from its cookie. Empty without one.
+#[derive(Clone, Default)]
+pub struct KnownSecret(pub String);
+
+impl FromRequestParts<AppState> for KnownSecret {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let secure = state.ctx.config.has_secure_cookies();
+        Ok(Self(Opens::PetugasKnown.read(&parts.headers, secure).unwrap_or_default()))
     }
 }

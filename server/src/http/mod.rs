@@ -16,6 +16,7 @@ pub mod page;
 pub mod pages;
 pub mod router;
 pub mod routes;
+mod slow_reader;
 pub mod upload;
 pub mod visitor;
 

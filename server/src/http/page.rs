@@ -1,9 +1,11 @@
 //! From a view model to an answer: the frame of a page, its rendering, and what to show when a task failed.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use app::chrome::Chrome;
 use app::pages::error::{ErrorKind, ErrorPage, error_page};
+use app::pages::petugas::frame::DeskFrame;
 use app::text::Lang;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
@@ -18,6 +20,7 @@ use leptos_axum::handle_response_inner;
 
 use super::AppState;
 use super::api::FULL_RETRY_SECONDS;
+use super::desk::Seat;
 use super::upload::UploadFailure;
 use super::visitor::{Visitor, remember_lang};
 use crate::usecase::{AppError, Context};
@@ -28,12 +31,18 @@ const MAX_PAGE_BYTES: usize = 1 << 20;
 /// HTML as the framework passes it on.
 type HtmlStream = Pin<Box<dyn Stream<Item = String> + Send>>;
 
+/// Under which number the log has why an answer is none. It goes along with the answer, not to the browser.
+#[derive(Debug, Clone)]
+pub struct Incident(pub Option<String>);
+
 /// One page request: who asks, and everything needed to answer.
 #[derive(Debug, Clone)]
 pub struct Page {
     state: AppState,
     /// The person behind the request.
     pub visitor: Visitor,
+    /// The officer they are, on pages of officers.
+    seat: Option<Arc<Seat>>,
 }
 
 impl FromRequestParts<AppState> for Page {
@@ -42,14 +51,32 @@ impl FromRequestParts<AppState> for Page {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, StatusCode> {
         let visitor = parts.extensions.get::<Visitor>().cloned();
         let visitor = visitor.ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
-        Ok(Self { state: state.clone(), visitor })
+        let seat = parts.extensions.get::<Arc<Seat>>().cloned();
+        Ok(Self { state: state.clone(), visitor, seat })
     }
 }
 
 impl Page {
     /// A page for `visitor`, outside a handler.
     pub fn new(state: AppState, visitor: Visitor) -> Self {
-        Self { state, visitor }
+        Self { state, visitor, seat: None }
+    }
+
+    /// The same for an officer who is signed in: a page that says what went wrong has their menu.
+    #[must_use]
+    pub fn seated(self, seat: Option<Arc<Seat>>) -> Self {
+        Self { seat, ..self }
+    }
+
+    /// The frame of pages of officers, where one is signed in.
+    pub fn frame(&self) -> Option<DeskFrame> {
+        let seat = self.seat.as_ref()?;
+        Some(DeskFrame {
+            chrome: self.chrome(),
+            name: seat.officer.name.clone(),
+            role: seat.officer.role,
+            scope: seat.region.clone(),
+        })
     }
 
     /// What use cases work with.
@@ -154,8 +181,13 @@ impl Page {
             ErrorKind::CrossOrigin | ErrorKind::Forbidden => StatusCode::FORBIDDEN,
             ErrorKind::Full | ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         };
-        let model = ErrorPage { chrome: self.chrome(), kind, incident };
-        self.render(status, model, error_page).await
+        let broken = (kind == ErrorKind::Unavailable).then(|| Incident(incident.clone()));
+        let model = ErrorPage { chrome: self.chrome(), kind, incident, desk: self.frame() };
+        let mut response = self.render(status, model, error_page).await;
+        if let Some(broken) = broken {
+            response.extensions_mut().insert(broken);
+        }
+        response
     }
 
     /// Switches the language for this answer and for later visits.

@@ -12,12 +12,12 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::{RequestBodyDeadlineLayer, ResponseBodyDeadlineLayer, TimeoutLayer};
+use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::overload::{self, Places};
 use super::routes::{Route, Routes};
 use super::upload::UPLOAD_MAX_BYTES;
-use super::{AppState, api, assets, headers, log, pages, visitor};
+use super::{AppState, api, assets, headers, log, pages, slow_reader, visitor};
 
 /// Where the API lives.
 const API: &str = "/api/v1";
@@ -30,8 +30,6 @@ const BODY_DEADLINE: Duration = Duration::from_secs(20);
 const UPLOAD_DEADLINE: Duration = Duration::from_mins(6);
 /// Longest time a handler may take.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(30);
-/// Longest time an answer may take to be read: the WASM over a very slow network.
-const READ_DEADLINE: Duration = Duration::from_mins(3);
 
 /// Every route, for the access table.
 pub fn routes(development: bool) -> Vec<Route> {
@@ -65,7 +63,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), pages::problem::dress_up))
         .layer(from_fn_with_state(state.clone(), visitor::recognise))
         .layer(CompressionLayer::new())
-        .layer(ResponseBodyDeadlineLayer::new(READ_DEADLINE))
+        .layer(from_fn(slow_reader::bound_parts))
         .layer(from_fn(headers::secure))
         .layer(from_fn(log::line))
         .with_state(state)

@@ -22,7 +22,7 @@ const HELD_MAX_KIB: usize = 256 * 1024;
 /// Longest text field beside the file, in bytes.
 const TEXT_MAX_BYTES: usize = 200;
 /// Most text fields of a form of officers beside its file.
-const TEXTS_MAX: usize = 24;
+const TEXTS_MAX: usize = 64;
 /// Longest of them, in bytes.
 const LONG_TEXT_MAX_BYTES: usize = 4_000;
 
@@ -146,7 +146,9 @@ async fn read_text(mut field: Field<'_>, max_bytes: usize) -> Result<String, Sta
         }
         text.extend_from_slice(&chunk);
     }
-    String::from_utf8(text).map_err(|_| StatusCode::BAD_REQUEST)
+    // No text of the database holds a NUL.
+    let text = String::from_utf8(text).ok().filter(|text| !text.contains('\0'));
+    text.ok_or(StatusCode::BAD_REQUEST)
 }
 
 /// 400 or 413: a broken boundary, a body that ends early, one beyond every limit.

@@ -13,7 +13,7 @@ use domain::review::Actor;
 use crate::clock::day_of;
 use crate::storage::{FileName, FileStore, StorageError};
 use crate::store::audit::AuditEntry;
-use crate::store::retention::Kept;
+use crate::store::retention::{ExpiredPaper, Kept};
 use crate::store::{Store, StoreError};
 use crate::usecase::Context;
 
@@ -56,6 +56,8 @@ pub struct Erased {
     pub cases: u64,
     /// Mails that were delivered or given up.
     pub mails: u64,
+    /// What officers wrote about listed people, sent in files, or took out.
+    pub office: u64,
     /// Files that no row names.
     pub orphans: u64,
 }
@@ -93,6 +95,7 @@ pub async fn erase_expired(
         messages: turn.erase(Kept::Message).await?,
         cases: turn.erase(Kept::CaseClosed).await?,
         mails: turn.erase(Kept::Mail).await?,
+        office: turn.erase_office().await?,
         orphans: turn.sweep_orphans().await?,
     };
     turn.note("draft.erase", erased.drafts).await?;
@@ -123,6 +126,17 @@ impl Turn<'_> {
                 Kept::Message => self.store.erase_messages(cutoff, BATCH).await?,
                 Kept::CaseClosed => self.store.erase_cases(cutoff, BATCH, self.now).await?,
                 Kept::Mail => self.store.erase_mails(cutoff, BATCH).await?,
+                Kept::Musyawarah => self.erase_musyawarah(cutoff).await?,
+                Kept::BulkFile => self.store.erase_bulk_files(cutoff, BATCH).await?,
+                Kept::BatchLetter => self.erase_letters(cutoff).await?,
+                Kept::AnswerFile => self.erase_answer_files(cutoff).await?,
+                Kept::Mark
+                | Kept::Repair
+                | Kept::Verdict
+                | Kept::Check
+                | Kept::CheckFile
+                | Kept::Export
+                | Kept::DataImport => self.store.erase_rows(kept, cutoff, BATCH).await?,
             };
             if rows == 0 {
                 break;
@@ -130,6 +144,57 @@ impl Turn<'_> {
             erased += rows;
         }
         Ok(erased)
+    }
+
+    /// Erases what officers wrote and sent besides cases, and notes how much of each.
+    async fn erase_office(&self) -> Result<u64, RetentionError> {
+        let mut erased = 0;
+        for kept in Kept::OFFICE {
+            let rows = self.erase(kept).await?;
+            if rows > 0 {
+                let detail = format!("{}:{rows}", kept.as_str());
+                self.note_detail("retention.erase", detail).await?;
+            }
+            erased += rows;
+        }
+        Ok(erased)
+    }
+
+    /// One batch of deliberations with their minutes.
+    async fn erase_musyawarah(&self, before: i64) -> Result<u64, RetentionError> {
+        let expired = self.store.expired_musyawarah(before, BATCH).await?;
+        self.delete_papers(&expired).await?;
+        if !expired.is_empty() {
+            self.store.erase_musyawarah(&expired).await?;
+        }
+        Ok(expired.len() as u64)
+    }
+
+    /// One batch of letters of endorsement.
+    async fn erase_letters(&self, before: i64) -> Result<u64, RetentionError> {
+        let expired = self.store.expired_letters(before, BATCH).await?;
+        self.delete_papers(&expired).await?;
+        if !expired.is_empty() {
+            self.store.note_letters_erased(&expired).await?;
+        }
+        Ok(expired.len() as u64)
+    }
+
+    /// One batch of answer files that nobody took over.
+    async fn erase_answer_files(&self, before: i64) -> Result<u64, RetentionError> {
+        let expired = self.store.expired_answer_files(before, BATCH).await?;
+        self.delete_papers(&expired).await?;
+        if !expired.is_empty() {
+            self.store.erase_answer_files(&expired).await?;
+        }
+        Ok(expired.len() as u64)
+    }
+
+    async fn delete_papers(&self, expired: &[ExpiredPaper]) -> Result<(), StorageError> {
+        for file in expired.iter().filter_map(|one| one.file.as_deref()) {
+            self.delete(file).await?;
+        }
+        Ok(())
     }
 
     /// What happened before this moment was kept long enough; `None` when no term is in force.
@@ -198,11 +263,12 @@ impl Turn<'_> {
 
     /// Remembers in the audit log how much was erased, where no case can be named.
     async fn note(&self, action: &'static str, erased: u64) -> Result<(), StoreError> {
-        if erased == 0 {
-            return Ok(());
-        }
+        if erased == 0 { Ok(()) } else { self.note_detail(action, erased.to_string()).await }
+    }
+
+    async fn note_detail(&self, action: &'static str, detail: String) -> Result<(), StoreError> {
         let actor = Actor::System.as_str();
-        let detail = Some(erased.to_string());
+        let detail = Some(detail);
         let entry =
             AuditEntry { at: self.now, actor, actor_id: None, action, case_id: None, detail };
         self.store.audit(&entry).await

@@ -1,14 +1,21 @@
 //! Adding windows of the month. What was in force stays as it was; a new row only says until when.
 
 use chrono::{Days, NaiveDate};
+use domain::petugas::Role;
 use domain::window::{WindowEnd, WindowRule};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::audit::{self, AuditEntry};
-use super::query::{change, rows};
+use super::query::{change, first, rows};
+use super::scope::Scoped;
 use super::window::TABLE;
 use super::{Store, StoreError};
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
 
 #[derive(FromQueryResult)]
 struct Dates {
@@ -53,6 +60,25 @@ impl Store {
         }
         audit::append(&tx, entry).await?;
         Ok(tx.commit().await?)
+    }
+}
+
+impl Scoped<'_> {
+    /// Whether somebody outside the scope works by the windows, which are the same for the whole installation. Who only
+    /// reads figures does not.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn others_work_by_windows(&self) -> Result<bool, StoreError> {
+        let select = Query::select()
+            .expr_as(Expr::col("id").count(), "count")
+            .from("petugas")
+            .and_where(Expr::col("disabled_at").is_null())
+            .and_where(Expr::col("role").ne(Role::Provinsi.as_str()))
+            .cond_where(self.holds("scope").not())
+            .to_owned();
+        let found: Option<Count> = first(&self.store().write, &select).await?;
+        Ok(found.is_some_and(|found| found.count > 0))
     }
 }
 

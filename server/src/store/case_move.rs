@@ -1,12 +1,12 @@
 //! Moving a case on by the table of `domain::review`, and noting it.
 
 use domain::review::{Action, Actor, CaseState, next};
-use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::audit::{self, AuditEntry};
 use super::outbox::{self, NewMail};
-use super::query::change;
+use super::query::{change, first};
 use super::{Store, StoreError, decision, review_case};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
@@ -90,15 +90,19 @@ impl Store {
 pub(super) async fn move_within<C: ConnectionTrait>(
     tx: &C,
     keys: &Keys,
-    step: CaseMove<'_>,
+    mut step: CaseMove<'_>,
 ) -> Result<Option<CaseState>, StoreError> {
     let case = review_case::read(tx, step.case_id).await?.ok_or(StoreError::NotFound)?;
     let from = case.state()?;
+    let gives_back = step.action == Action::Release;
+    if gives_back && is_appeal(tx, case.id).await? {
+        step.action = Action::ReleaseAppeal;
+    }
     let expected = step.expect_version.is_none_or(|version| version == case.version);
     let suits = expected && step.action.suits(case.kind()?);
     let to = next(from, step.action, step.actor).filter(|_| suits);
     let Some(to) = to else { return Ok(None) };
-    if step.action == Action::Release && decision::waits(tx, case.id).await? {
+    if gives_back && decision::waits(tx, case.id).await? {
         return Ok(None);
     }
     if !set_state(tx, &step, from, to).await? {
@@ -123,6 +127,23 @@ pub(super) async fn move_within<C: ConnectionTrait>(
     Ok(Some(to))
 }
 
+#[derive(FromQueryResult)]
+struct Id {
+    id: i64,
+}
+
+/// Whether the outcome of a case was contested: whoever examines it since examines an appeal.
+async fn is_appeal<C: ConnectionTrait>(tx: &C, case_id: i64) -> Result<bool, StoreError> {
+    let select = Query::select()
+        .column("id")
+        .from("case_event")
+        .and_where(Expr::col("case_id").eq(case_id))
+        .and_where(Expr::col("action").eq(Action::Appeal.as_str()))
+        .limit(1)
+        .to_owned();
+    Ok(first::<Id, _, _>(tx, &select).await?.is_some_and(|row| row.id > 0))
+}
+
 /// Changes the state unless somebody else did meanwhile.
 async fn set_state<C: ConnectionTrait>(
     tx: &C,
@@ -139,6 +160,10 @@ async fn set_state<C: ConnectionTrait>(
         .value("version", Expr::col("version").add(1))
         .and_where(Expr::col("id").eq(step.case_id))
         .and_where(Expr::col("state").eq(from.as_str()));
+    // Read committed: what was read a moment ago may have been changed since by somebody whose row lock is just gone.
+    if let Some(version) = step.expect_version {
+        update.and_where(Expr::col("version").eq(version));
+    }
     if let Some(due_at) = step.due_at {
         update.value("due_at", due_at);
     }

@@ -106,7 +106,7 @@ impl Scoped<'_> {
             .column("id")
             .from("review_case")
             .and_where(Expr::col("id").eq(case_id))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned()
     }
 }

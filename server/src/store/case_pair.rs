@@ -48,7 +48,7 @@ impl Scoped<'_> {
     pub async fn pairs_of_case(&self, case_id: i64) -> Result<Vec<PairRow>, StoreError> {
         let both = |column: &'static str| {
             let mut inside = Query::select();
-            inside.column("id").from("review_case").cond_where(self.holds("desa"));
+            inside.column("id").from("review_case").cond_where(self.holds_case("review_case"));
             inside.and_where(Expr::col(("review_case", "id")).equals(("case_pair", column)));
             Expr::exists(inside)
         };
@@ -85,7 +85,7 @@ impl Scoped<'_> {
             .expr_as(Expr::col("id").count(), "count")
             .from("review_case")
             .and_where(Expr::col("id").is_in([one, other]))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned();
         if first::<Count, _, _>(&tx, &both).await?.is_none_or(|found| found.count != 2) {
             tx.rollback().await?;

@@ -109,7 +109,7 @@ impl Scoped<'_> {
             .columns(["nik_token", "kk_token"])
             .from("review_case")
             .and_where(Expr::col("id").eq(case_id))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned();
         Ok(first(&self.store().write, &select).await?.unwrap_or_default())
     }
@@ -171,7 +171,7 @@ impl Scoped<'_> {
             .columns(COLUMNS)
             .from("review_case")
             .and_where(Expr::col("id").is_in(ids.iter().copied()))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("id", Order::Asc)
             .to_owned();
         rows(&self.store().write, &select).await
@@ -186,7 +186,7 @@ impl Scoped<'_> {
             .columns(COLUMNS)
             .from("review_case")
             .and_where(Expr::col("parent_id").eq(case_id))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("id", Order::Asc)
             .limit(MAX_LINKED)
             .to_owned();
@@ -225,7 +225,8 @@ impl Scoped<'_> {
         rows(&self.store().write, &select).await
     }
 
-    /// Officers of the same scope who take cases, but `petugas_id`.
+    /// Officers of the same scope who take cases, but `petugas_id`, and but those of whom it is not known who they are
+    /// themselves.
     ///
     /// # Errors
     /// When the database refuses.
@@ -235,6 +236,8 @@ impl Scoped<'_> {
             .from("petugas")
             .and_where(Expr::col("scope").eq(self.scope().region().as_str()))
             .and_where(Expr::col("disabled_at").is_null())
+            .and_where(Expr::col("nik_token").is_not_null())
+            .and_where(Expr::col("kk_token").is_not_null())
             .and_where(Expr::col("id").ne(petugas_id))
             .order_by("username", Order::Asc)
             .limit(MAX_COLLEAGUES)

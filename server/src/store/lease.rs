@@ -38,6 +38,24 @@ struct Id {
     id: i64,
 }
 
+#[derive(FromQueryResult)]
+struct Standing {
+    disabled_at: Option<i64>,
+}
+
+/// Whether an account was not taken out of use. Its row is held until the transaction ends: an account that is disabled at
+/// the same moment either finds the lease and ends it, or was disabled first and gets none.
+async fn is_in_use<C: ConnectionTrait>(tx: &C, petugas_id: i64) -> Result<bool, StoreError> {
+    let select = Query::select()
+        .column("disabled_at")
+        .from("petugas")
+        .and_where(Expr::col("id").eq(petugas_id))
+        .lock(LockType::Share)
+        .to_owned();
+    let found: Option<Standing> = first(tx, &select).await?;
+    Ok(found.is_none_or(|found| found.disabled_at.is_none()))
+}
+
 /// States in which a case can be held, and from which it can be taken.
 const OPEN: [&str; 3] =
     [CaseState::Queued.as_str(), CaseState::Appealed.as_str(), CaseState::UnderReview.as_str()];
@@ -63,6 +81,28 @@ impl Scoped<'_> {
         Ok(taken)
     }
 
+    /// Gives a case of the scope that nobody holds to another officer; `entry` says who gave it. False when somebody has it
+    /// already, or it is not to be taken where it stands.
+    ///
+    /// # Errors
+    /// `NotFound` outside the scope; otherwise when the database refuses.
+    pub async fn assign_case(
+        &self,
+        keys: &Keys,
+        case_id: i64,
+        to: Lease,
+        entry: &AuditEntry,
+    ) -> Result<bool, StoreError> {
+        let tx = self.store().begin().await?;
+        if !self.take_within(&tx, keys, case_id, to).await? {
+            tx.rollback().await?;
+            return Ok(false);
+        }
+        audit::append(&tx, entry).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
     /// Takes the first of these cases that nobody else has or is taking, and that may be offered to this officer: its
     /// number. The order is that of the queue.
     ///
@@ -85,7 +125,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("state").is_in(OPEN))
             .cond_where(is_free(lease.now))
             .cond_where(offered_to(lease.petugas_id))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("due_at", Order::Asc)
             .order_by("village_turn", Order::Asc)
             .order_by("id", Order::Asc)
@@ -111,7 +151,10 @@ impl Scoped<'_> {
         lease: Lease,
     ) -> Result<bool, StoreError> {
         let case = review_case::read(tx, case_id).await?;
-        let case = case.filter(|case| self.covers(&case.desa)).ok_or(StoreError::NotFound)?;
+        let case = case.filter(|case| self.sees(case)).ok_or(StoreError::NotFound)?;
+        if !is_in_use(tx, lease.petugas_id).await? {
+            return Ok(false);
+        }
         let claim = Query::update()
             .table("review_case")
             .value("lease_by", lease.petugas_id)
@@ -121,7 +164,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("state").is_in(OPEN))
             .and_where(is_undecided())
             .cond_where(is_free(lease.now))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned();
         if change(tx, &claim).await? == 0 {
             return Ok(false);
@@ -143,6 +186,31 @@ impl Scoped<'_> {
         Ok(move_within(tx, keys, step.by(lease.petugas_id)).await?.is_some())
     }
 
+    /// Gives a case that has just come back to the officer who brought it back: that step already says who did what. False
+    /// when somebody else was faster.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn hold_returned(&self, case_id: i64, lease: Lease) -> Result<bool, StoreError> {
+        let tx = self.store().begin().await?;
+        let claim = Query::update()
+            .table("review_case")
+            .value("lease_by", lease.petugas_id)
+            .value("lease_until", lease.until)
+            .and_where(Expr::col("id").eq(case_id))
+            .and_where(Expr::col("state").eq(CaseState::UnderReview.as_str()))
+            .and_where(Expr::col("lease_by").is_null())
+            .and_where(is_undecided())
+            .cond_where(self.holds_case("review_case"))
+            .to_owned();
+        if !is_in_use(&tx, lease.petugas_id).await? || change(&tx, &claim).await? == 0 {
+            tx.rollback().await?;
+            return Ok(false);
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
     /// Gives a case back to the queue. False when it is not theirs any more.
     ///
     /// # Errors
@@ -156,7 +224,9 @@ impl Scoped<'_> {
     ) -> Result<bool, StoreError> {
         let tx = self.store().begin().await?;
         let step = CaseMove::new(case_id, Action::Release, Actor::Petugas, now).by(petugas_id);
-        let theirs = Cond::all().add(Expr::col("lease_by").eq(petugas_id)).add(self.holds("desa"));
+        let theirs = Cond::all()
+            .add(Expr::col("lease_by").eq(petugas_id))
+            .add(self.holds_case("review_case"));
         if release_within(&tx, keys, step, theirs).await? {
             tx.commit().await?;
             return Ok(true);
@@ -177,6 +247,10 @@ impl Scoped<'_> {
         entry: &AuditEntry,
     ) -> Result<bool, StoreError> {
         let tx = self.store().begin().await?;
+        if !is_in_use(&tx, to.petugas_id).await? {
+            tx.rollback().await?;
+            return Ok(false);
+        }
         let update = Query::update()
             .table("review_case")
             .value("lease_by", to.petugas_id)
@@ -185,7 +259,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("state").eq(CaseState::UnderReview.as_str()))
             .and_where(is_undecided())
             .cond_where(is_theirs(from, to.now))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned();
         if change(&tx, &update).await? == 0 {
             tx.rollback().await?;
@@ -207,7 +281,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("id").eq(case_id))
             .and_where(Expr::col("state").eq(CaseState::UnderReview.as_str()))
             .cond_where(is_theirs(lease.petugas_id, lease.now))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned();
         Ok(change(&self.store().write, &update).await? == 1)
     }

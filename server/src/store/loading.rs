@@ -281,6 +281,23 @@ impl VersionLoader {
         counts: VersionCounts,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        self.finish(counts, now, true).await
+    }
+
+    /// Keeps the version whole without making it visible: it can be restored like an earlier one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn keep(self, counts: VersionCounts, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.finish(counts, now, false).await
+    }
+
+    async fn finish(
+        self,
+        counts: VersionCounts,
+        now: DateTime<Utc>,
+        visible: bool,
+    ) -> Result<(), StoreError> {
         if self.store.backend() == DbBackend::Postgres {
             self.analyse().await?;
         }
@@ -294,7 +311,9 @@ impl VersionLoader {
             .and_where(Expr::col("id").eq(self.id))
             .to_owned();
         change(&transaction, &finish).await?;
-        make_current(&transaction, self.id, now, "import").await?;
+        if visible {
+            make_current(&transaction, self.id, now, "import").await?;
+        }
         Ok(transaction.commit().await?)
     }
 

@@ -201,6 +201,27 @@ impl Store {
         row.map(SealedPenerima::try_from).transpose()
     }
 
+    /// The people these subjects name, in one version, as far as they are in it, in one query.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn find_subjects(
+        &self,
+        version: i64,
+        subjects: &[SubjectId],
+    ) -> Result<Vec<SealedPenerima>, StoreError> {
+        if subjects.is_empty() {
+            return Ok(Vec::new());
+        }
+        let row_numbers = Query::select()
+            .column("penerima")
+            .from(subject_table(version))
+            .and_where(Expr::col("subject").is_in(subjects.iter().map(|one| one.to_vec())))
+            .to_owned();
+        let select = people(version).and_where(Expr::col("id").in_subquery(row_numbers)).to_owned();
+        self.read_people(&select).await
+    }
+
     /// People by row number, ascending.
     pub(super) async fn people_by_id(
         &self,

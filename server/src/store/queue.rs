@@ -17,7 +17,9 @@ use sea_orm::Order;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 
 use super::StoreError;
+use super::conflict::has_no_examiner;
 use super::query::rows;
+use super::queue_seen::{has_come_back, has_flag, was_asked_by};
 use super::scope::Scoped;
 
 /// Cases of a page.
@@ -59,6 +61,12 @@ pub struct QueueFilter {
     pub due_by: Option<i64>,
     /// Those of this holder.
     pub held_by: Option<HeldBy>,
+    /// Those that were put before the head of the office.
+    pub escalated: bool,
+    /// Those that came back from a citizen whom this officer had asked.
+    pub asked_by: Option<i64>,
+    /// Those that no officer of their region may examine.
+    pub without_examiner: bool,
 }
 
 impl QueueFilter {
@@ -67,6 +75,9 @@ impl QueueFilter {
         self.cycle.is_some()
             || self.flag.is_some()
             || self.sent_by.is_some()
+            || self.escalated
+            || self.asked_by.is_some()
+            || self.without_examiner
             || matches!(self.held_by, Some(HeldBy::Nobody))
     }
 }
@@ -109,6 +120,8 @@ pub struct QueueRow {
     pub lease_by: Option<i64>,
     /// Until when, Unix seconds.
     pub lease_until: Option<i64>,
+    /// When it was put before the head of the office, Unix seconds.
+    pub escalated_at: Option<i64>,
 }
 
 impl QueueRow {
@@ -120,6 +133,12 @@ impl QueueRow {
     /// Who holds it at `now` (Unix seconds), and until when.
     pub fn holder(&self, now: i64) -> Option<(i64, i64)> {
         self.lease_by.zip(self.lease_until).filter(|(_, until)| *until > now)
+    }
+
+    /// Whether it came back from its citizen, and nobody has taken it since: only such a case is under review without
+    /// anybody's lease, running or over.
+    pub fn has_come_back(&self) -> bool {
+        self.lease_by.is_none() && self.state == CaseState::UnderReview.as_str()
     }
 }
 
@@ -134,7 +153,7 @@ pub struct QueuePage {
     pub cut: bool,
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "id",
     "ticket",
     "kind",
@@ -147,20 +166,18 @@ const COLUMNS: [&str; 12] = [
     "warnings",
     "lease_by",
     "lease_until",
+    "escalated_at",
 ];
 
 /// The table.
-const CASE: &str = "review_case";
+pub(super) const CASE: &str = "review_case";
+/// The cases that are looked through for what no index holds.
+const WINDOW_NAME: &str = "w";
 
 #[derive(FromQueryResult)]
 struct Count {
     place: i32,
     count: i64,
-}
-
-#[derive(FromQueryResult)]
-struct Flagged {
-    id: i64,
 }
 
 impl Scoped<'_> {
@@ -180,7 +197,7 @@ impl Scoped<'_> {
         let mut found: Vec<QueueRow> = Vec::new();
         let mut cut: Option<QueueKey> = None;
         for state in &filter.states {
-            let range = range(&region, filter, *state, after);
+            let range = self.range(&region, filter, *state, after);
             if !filter.searches() {
                 let select = ordered(range).limit(PAGE + 1).to_owned();
                 found.extend(rows::<QueueRow, _, _>(&self.store().read, &select).await?);
@@ -206,7 +223,7 @@ impl Scoped<'_> {
             .columns(COLUMNS)
             .from(CASE)
             .and_where(Expr::col((CASE, "lease_by")).eq(petugas_id))
-            .cond_where(self.holds_of(CASE, "desa"))
+            .cond_where(self.holds_case(CASE))
             .limit(MAX_HELD)
             .to_owned();
         let select = searched_without_limit(filter, held);
@@ -229,7 +246,7 @@ impl Scoped<'_> {
 
     /// How many cases each of these filters finds, counted up to [`COUNT_LIMIT`] and one more.
     ///
-    /// Only what an index holds is counted: cycle, flag and age of a filter are passed over.
+    /// What no index holds is looked for among the first cases of each state, as for a page.
     ///
     /// # Errors
     /// When the database refuses.
@@ -252,24 +269,34 @@ impl Scoped<'_> {
     }
 
     fn counts_of(&self, place: i32, filter: &QueueFilter) -> Vec<SelectStatement> {
-        let counted = |mut some: SelectStatement| {
-            some.clear_selects().expr_as(Expr::val(1), "one").limit(COUNT_LIMIT + 1);
-            Query::select()
-                .expr_as(Expr::val(place), "place")
-                .expr_as(Expr::col("one").count(), "count")
-                .from_subquery(some, "some")
-                .to_owned()
-        };
         if let Some(HeldBy::Officer(petugas_id)) = filter.held_by {
             let held = Query::select()
                 .from(CASE)
                 .and_where(Expr::col((CASE, "lease_by")).eq(petugas_id))
-                .cond_where(self.holds_of(CASE, "desa"))
+                .cond_where(self.holds_case(CASE))
                 .to_owned();
-            return vec![counted(held)];
+            return vec![counted(place, held)];
         }
         let Some(region) = self.narrowed(filter) else { return Vec::new() };
-        filter.states.iter().map(|state| counted(range(&region, filter, *state, None))).collect()
+        let of_state = |state: &CaseState| {
+            let range = self.range(&region, filter, *state, None);
+            if !filter.searches() {
+                return range;
+            }
+            searched_without_limit(filter, ordered(range).limit(COUNT_LIMIT + 1).to_owned())
+        };
+        filter.states.iter().map(|state| counted(place, of_state(state))).collect()
+    }
+
+    /// The cases of a region and one state after a place that are seen, as far as an index holds it.
+    fn range(
+        &self,
+        region: &KodeWilayah,
+        filter: &QueueFilter,
+        state: CaseState,
+        after: Option<QueueKey>,
+    ) -> SelectStatement {
+        range(region, filter, state, after).cond_where(self.kind_of(CASE)).to_owned()
     }
 
     /// The region of a filter, or else the scope; `None` for a region outside.
@@ -277,26 +304,16 @@ impl Scoped<'_> {
         let region = filter.region.unwrap_or_else(|| self.scope().region());
         self.scope().covers(&region).then_some(region)
     }
+}
 
-    /// Which of these cases has a flag that its warnings do not tell: a photo that is hard to see, an outcome that was
-    /// contested, another case that was linked to it later.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn flagged(&self, ids: &[i64], flag: QueueFlag) -> Result<Vec<i64>, StoreError> {
-        let (Some(seen), false) = (seen(CASE, flag), ids.is_empty()) else {
-            return Ok(Vec::new());
-        };
-        let select = Query::select()
-            .column("id")
-            .from(CASE)
-            .and_where(Expr::col((CASE, "id")).is_in(ids.iter().copied()))
-            .cond_where(self.holds_of(CASE, "desa"))
-            .and_where(seen)
-            .to_owned();
-        let found: Vec<Flagged> = rows(&self.store().read, &select).await?;
-        Ok(found.into_iter().map(|row| row.id).collect())
-    }
+/// The rows of a query, counted up to [`COUNT_LIMIT`] and one more, beside the place of what they are counted for.
+fn counted(place: i32, mut some: SelectStatement) -> SelectStatement {
+    some.clear_selects().expr_as(Expr::val(1), "one").limit(COUNT_LIMIT + 1);
+    Query::select()
+        .expr_as(Expr::val(place), "place")
+        .expr_as(Expr::col("one").count(), "count")
+        .from_subquery(some, "some")
+        .to_owned()
 }
 
 /// The cases of a region and one state after a place, as far as an index holds it.
@@ -379,63 +396,27 @@ fn searched(filter: &QueueFilter, window: SelectStatement) -> SelectStatement {
 fn searched_without_limit(filter: &QueueFilter, window: SelectStatement) -> SelectStatement {
     let mut all = Cond::all();
     if let Some(cycle) = &filter.cycle {
-        all = all.add(Expr::col(("w", "cycle")).eq(cycle.as_str()));
+        all = all.add(Expr::col((WINDOW_NAME, "cycle")).eq(cycle.as_str()));
     }
     if let Some(time) = filter.sent_by {
-        all = all.add(Expr::col(("w", "submitted_at")).lte(time));
+        all = all.add(Expr::col((WINDOW_NAME, "submitted_at")).lte(time));
     }
     if filter.held_by == Some(HeldBy::Nobody) {
-        all = all.add(Expr::col(("w", "lease_by")).is_null());
+        all = all.add(Expr::col((WINDOW_NAME, "lease_by")).is_null());
     }
     if let Some(flag) = filter.flag {
-        all = all.add(has_flag(flag));
+        all = all.add(has_flag(WINDOW_NAME, flag));
     }
-    Query::select().columns(COLUMNS).from_subquery(window, "w").cond_where(all).to_owned()
-}
-
-fn has_flag(flag: QueueFlag) -> Cond {
-    let mut any = Cond::any();
-    for warning in flag.warnings() {
-        // Codes of ours, not what somebody typed.
-        let code = warning.as_str();
-        any = any.add(Expr::cust(format!("',' || w.warnings || ',' like '%,{code},%'")));
+    if filter.escalated {
+        all = all.add(Expr::col((WINDOW_NAME, "escalated_at")).is_not_null());
     }
-    match seen("w", flag) {
-        Some(seen) => any.add(seen),
-        None => any,
+    if let Some(petugas_id) = filter.asked_by {
+        all = all.add(has_come_back(WINDOW_NAME)).add(was_asked_by(WINDOW_NAME, petugas_id));
     }
-}
-
-/// That a case has a flag for another reason than its warnings.
-fn seen(case: &'static str, flag: QueueFlag) -> Option<Expr> {
-    let of_case = |table: &'static str, column: &'static str| {
-        Query::select()
-            .expr(Expr::val(1))
-            .from(table)
-            .and_where(Expr::col((table, column)).equals((case, "id")))
-            .to_owned()
-    };
-    match flag {
-        QueueFlag::Ganda => {
-            let of_person = |column| {
-                let mut links = of_case("case_link", column);
-                links.and_where(Expr::col(("case_link", "reason")).ne("reporter"));
-                Expr::exists(links)
-            };
-            Some(of_person("case_id").or(of_person("other_id")))
-        }
-        QueueFlag::Foto => {
-            let mut photos = of_case("attachment", "case_id");
-            photos.and_where(Expr::col(("attachment", "advice")).ne(""));
-            Some(Expr::exists(photos))
-        }
-        QueueFlag::Keberatan => {
-            let mut appeals = of_case("case_event", "case_id");
-            appeals.and_where(Expr::col(("case_event", "action")).eq("appeal"));
-            Some(Expr::exists(appeals))
-        }
-        _ => None,
+    if filter.without_examiner {
+        all = all.add(has_no_examiner(WINDOW_NAME));
     }
+    Query::select().columns(COLUMNS).from_subquery(window, WINDOW_NAME).cond_where(all).to_owned()
 }
 
 #[cfg(test)]
@@ -456,6 +437,7 @@ mod tests {
             warnings: String::new(),
             lease_by: None,
             lease_until: None,
+            escalated_at: None,
         }
     }
 

@@ -43,7 +43,7 @@ pub struct ImportProgress {
 /// How an import ended.
 #[derive(Debug, Clone, Default)]
 pub struct ImportEnd {
-    /// Code: loaded, unchanged, stopped, nothing, refused, failed.
+    /// Code: loaded, `held_back`, unchanged, stopped, nothing, refused, failed.
     pub state: &'static str,
     /// The version it became, or is.
     pub version_id: Option<i64>,
@@ -103,17 +103,6 @@ const COLUMNS: [&str; 13] = [
     "beat_at",
     "finished_at",
 ];
-
-/// Whom an officer may not judge: keyed tokens.
-#[derive(Debug, Clone, Default)]
-pub struct Closeness {
-    /// Their own NIK.
-    pub nik: Option<Vec<u8>>,
-    /// Their own family card.
-    pub kk: Option<Vec<u8>>,
-    /// NIK of the people they said are close to them.
-    pub relatives: Vec<Vec<u8>>,
-}
 
 impl Store {
     /// Notes that an import begins.
@@ -199,6 +188,26 @@ impl Store {
         change(&self.write, &update).await.map(|_| ())
     }
 
+    /// Notes that an import ended with its process; how far it came stays. Nothing for one that ended otherwise.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn break_off_import(
+        &self,
+        key: &str,
+        state: &'static str,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        let update = Query::update()
+            .table("recipient_import")
+            .value("state", state)
+            .value("finished_at", now)
+            .and_where(Expr::col("key").eq(key))
+            .and_where(Expr::col("finished_at").is_null())
+            .to_owned();
+        change(&self.write, &update).await.map(|_| ())
+    }
+
     /// The newest imports begun in the browser, newest first.
     ///
     /// # Errors
@@ -227,6 +236,26 @@ impl Store {
         first(&self.write, &select).await
     }
 
+    /// The newest import that became this version, and ended so.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn import_of_version(
+        &self,
+        version: i64,
+        state: &'static str,
+    ) -> Result<Option<ImportRow>, StoreError> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from("recipient_import")
+            .and_where(Expr::col("version_id").eq(version))
+            .and_where(Expr::col("state").eq(state))
+            .order_by("started_at", Order::Desc)
+            .limit(1)
+            .to_owned();
+        first(&self.write, &select).await
+    }
+
     /// Line number, column and reason of each line an import did not take over.
     ///
     /// # Errors
@@ -243,36 +272,5 @@ impl Store {
             .to_owned();
         let found: Option<Lines> = first(&self.read, &select).await?;
         Ok(found.and_then(|found| found.rejected_lines))
-    }
-
-    /// Whom an officer may not judge.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn closeness_of(&self, officer: i64) -> Result<Closeness, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Own {
-            nik_token: Option<Vec<u8>>,
-            kk_token: Option<Vec<u8>>,
-        }
-        #[derive(FromQueryResult)]
-        struct Relative {
-            nik_token: Vec<u8>,
-        }
-        let own = Query::select()
-            .columns(["nik_token", "kk_token"])
-            .from("petugas")
-            .and_where(Expr::col("id").eq(officer))
-            .to_owned();
-        let own: Option<Own> = first(&self.write, &own).await?;
-        let relatives = Query::select()
-            .column("nik_token")
-            .from("petugas_relative")
-            .and_where(Expr::col("petugas_id").eq(officer))
-            .to_owned();
-        let relatives: Vec<Relative> = rows(&self.write, &relatives).await?;
-        let (nik, kk) = own.map_or((None, None), |own| (own.nik_token, own.kk_token));
-        let relatives = relatives.into_iter().map(|row| row.nik_token).collect();
-        Ok(Closeness { nik, kk, relatives })
     }
 }

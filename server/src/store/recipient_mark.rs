@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::batch::EntrySource;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{FromQueryResult, Order};
 
 use super::audit::{self, AuditEntry};
+use super::batch::entry::leave_open;
 use super::penerima::SealedPenerima;
 use super::query::{change, rows};
 use super::scope::Scoped;
@@ -120,7 +122,7 @@ impl Scoped<'_> {
         Ok(tx.commit().await?)
     }
 
-    /// Ends a mark of a person, and notes it.
+    /// Ends a mark of a person, and notes it. It leaves a batch that nobody has endorsed.
     ///
     /// # Errors
     /// [`ConflictKind::Stale`] when they have no such mark, or it ended before.
@@ -134,6 +136,13 @@ impl Scoped<'_> {
     ) -> Result<(), StoreError> {
         self.check(person)?;
         let tx = self.store().begin().await?;
+        let this = Query::select()
+            .column("key")
+            .from("recipient_mark")
+            .and_where(Expr::col("key").eq(key))
+            .and_where(Expr::col("subject").eq(person.subject.to_vec()))
+            .to_owned();
+        leave_open(&tx, EntrySource::Mark, this).await?;
         let update = Query::update()
             .table("recipient_mark")
             .value("ended_by", officer)
@@ -164,6 +173,21 @@ impl Scoped<'_> {
             .order_by("made_at", Order::Desc)
             .order_by("key", Order::Asc)
             .limit(MARKS_MAX)
+            .to_owned();
+        let found: Vec<Row> = rows(&self.store().write, &select).await?;
+        found.into_iter().map(MarkRow::try_from).collect()
+    }
+
+    /// Marks with these keys, as far as they were made in the scope.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn marks_with(&self, keys: &[&str]) -> Result<Vec<MarkRow>, StoreError> {
+        let select = Query::select()
+            .columns(COLUMNS)
+            .from("recipient_mark")
+            .cond_where(self.holds("desa"))
+            .and_where(Expr::col("key").is_in(keys.iter().copied()))
             .to_owned();
         let found: Vec<Row> = rows(&self.store().write, &select).await?;
         found.into_iter().map(MarkRow::try_from).collect()

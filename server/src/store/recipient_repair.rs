@@ -1,10 +1,12 @@
 //! What officers repaired of recipients' data. Values are sealed: see [`crate::usecase::bnba::repair`].
 
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use domain::batch::EntrySource;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::StoreError;
 use super::audit::{self, AuditEntry};
+use super::batch::entry::leave_open;
 use super::penerima::SealedPenerima;
 use super::query::{change, rows};
 use super::scope::Scoped;
@@ -51,8 +53,6 @@ pub struct RepairRow {
     pub made_at: i64,
     /// A later repair of the same column took its place.
     pub superseded_at: Option<i64>,
-    /// The batch it left with.
-    pub batch_id: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -66,7 +66,6 @@ struct Row {
     made_by: i64,
     made_at: i64,
     superseded_at: Option<i64>,
-    batch_id: Option<i64>,
 }
 
 impl TryFrom<Row> for RepairRow {
@@ -84,26 +83,16 @@ impl TryFrom<Row> for RepairRow {
             made_by: row.made_by,
             made_at: row.made_at,
             superseded_at: row.superseded_at,
-            batch_id: row.batch_id,
         })
     }
 }
 
-const COLUMNS: [&str; 10] = [
-    "key",
-    "subject",
-    "desa",
-    "field",
-    "anomaly",
-    "sealed",
-    "made_by",
-    "made_at",
-    "superseded_at",
-    "batch_id",
-];
+const COLUMNS: [&str; 9] =
+    ["key", "subject", "desa", "field", "anomaly", "sealed", "made_by", "made_at", "superseded_at"];
 
 impl Scoped<'_> {
-    /// Keeps a repair in place of an earlier one of the same column, and notes it in the audit log.
+    /// Keeps a repair in place of an earlier one of the same column, and notes it in the audit log. The earlier one leaves
+    /// a batch that nobody has endorsed.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] outside the scope.
@@ -115,12 +104,20 @@ impl Scoped<'_> {
     ) -> Result<(), StoreError> {
         self.check(person)?;
         let tx = self.store().begin().await?;
+        let earlier = Cond::all()
+            .add(Expr::col("subject").eq(person.subject.to_vec()))
+            .add(Expr::col("field").eq(new.field))
+            .add(Expr::col("superseded_at").is_null());
+        let keys = Query::select()
+            .column("key")
+            .from("recipient_repair")
+            .cond_where(earlier.clone())
+            .to_owned();
+        leave_open(&tx, EntrySource::Repair, keys).await?;
         let replace = Query::update()
             .table("recipient_repair")
             .value("superseded_at", new.made_at)
-            .and_where(Expr::col("subject").eq(person.subject.to_vec()))
-            .and_where(Expr::col("field").eq(new.field))
-            .and_where(Expr::col("superseded_at").is_null())
+            .cond_where(earlier)
             .to_owned();
         change(&tx, &replace).await?;
         let insert = Query::insert()
@@ -159,26 +156,18 @@ impl Scoped<'_> {
         read(&self.store().write, &select).await
     }
 
-    /// Repairs in the scope that count and left with no batch yet, by key: at most `limit` after `after`.
+    /// Repairs with these keys, as far as they lie in the scope.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn repairs_for_batch(
-        &self,
-        after: &str,
-        limit: u64,
-    ) -> Result<Vec<RepairRow>, StoreError> {
+    pub async fn repairs_with(&self, keys: &[&str]) -> Result<Vec<RepairRow>, StoreError> {
         let select = Query::select()
             .columns(COLUMNS)
             .from("recipient_repair")
             .cond_where(self.holds("desa"))
-            .and_where(Expr::col("superseded_at").is_null())
-            .and_where(Expr::col("batch_id").is_null())
-            .and_where(Expr::col("key").gt(after))
-            .order_by("key", Order::Asc)
-            .limit(limit)
+            .and_where(Expr::col("key").is_in(keys.iter().copied()))
             .to_owned();
-        read(&self.store().read, &select).await
+        read(&self.store().write, &select).await
     }
 }
 

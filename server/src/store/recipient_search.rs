@@ -219,7 +219,7 @@ impl Scoped<'_> {
             .from("review_case")
             .and_where(Expr::col("nik_token").eq(subject.to_vec()))
             .and_where(Expr::col("closed_at").is_null())
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("id", Order::Desc)
             .limit(CASES_MAX)
             .to_owned();

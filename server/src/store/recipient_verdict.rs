@@ -2,7 +2,7 @@
 //! batch they no longer change. Component and note are sealed: see [`crate::usecase::bnba::judge`].
 
 use domain::window::Cycle;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::audit::{self, AuditEntry};
@@ -300,20 +300,21 @@ impl Scoped<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn lock_verdicts(&self, cycle: Cycle, batch_id: i64) -> Result<u64, StoreError> {
-        self.lock_verdicts_in(&self.store().write, cycle, batch_id).await
+        self.lock_verdicts_in(&self.store().write, (cycle, batch_id), Cond::all()).await
     }
 
-    /// The same within the caller's transaction.
+    /// The same of those verdicts that are also `these`, within the caller's transaction.
     pub(super) async fn lock_verdicts_in<C: ConnectionTrait>(
         &self,
         tx: &C,
-        cycle: Cycle,
-        batch_id: i64,
+        (cycle, batch_id): (Cycle, i64),
+        these: Cond,
     ) -> Result<u64, StoreError> {
         let update = Query::update()
             .table("recipient_verdict")
             .value("batch_id", batch_id)
             .cond_where(self.holds("desa"))
+            .cond_where(these)
             .and_where(Expr::col("cycle").eq(cycle.to_string()))
             .and_where(Expr::col("superseded_at").is_null())
             .and_where(Expr::col("batch_id").is_null())

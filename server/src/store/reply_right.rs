@@ -3,12 +3,13 @@
 //! It is handed out by mail or letter with a code, used once, and says nothing about who objected.
 
 use domain::review::{Actor, CaseKind, CaseState};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::audit::{self, AuditEntry};
 use super::outbox::{self, NewMail};
 use super::query::{change, first, rows};
+use super::review_case::CaseRow;
 use super::{ConflictKind, Store, StoreError};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
@@ -96,6 +97,13 @@ struct Person {
 }
 
 #[derive(FromQueryResult)]
+struct StandingReason {
+    nik_token: Vec<u8>,
+    cycle: String,
+    reason: String,
+}
+
+#[derive(FromQueryResult)]
 struct Reason {
     reason: String,
 }
@@ -156,6 +164,34 @@ impl Store {
     pub async fn reply_right(&self, id: i64) -> Result<Option<ReplyRight>, StoreError> {
         let select = rights().and_where(Expr::col("id").eq(id)).to_owned();
         first(&self.write, &select).await
+    }
+
+    /// Rights of the person a case is about, in its cycle, that were not answered and may still be: not handed out yet, or
+    /// handed out and usable after `now`.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn replies_awaited(
+        &self,
+        case: &CaseRow,
+        now: i64,
+    ) -> Result<Vec<ReplyRight>, StoreError> {
+        let person = Query::select()
+            .column("nik_token")
+            .from("review_case")
+            .and_where(Expr::col("id").eq(case.id))
+            .to_owned();
+        let select = rights()
+            .and_where(Expr::col("subject_token").in_subquery(person))
+            .and_where(Expr::col("cycle").eq(case.cycle.as_str()))
+            .and_where(Expr::col("answer_case_id").is_null())
+            .cond_where(
+                Cond::any()
+                    .add(Expr::col("reply_until").is_null())
+                    .add(Expr::col("reply_until").gt(now)),
+            )
+            .to_owned();
+        rows(&self.write, &select).await
     }
 
     /// Hands a right out, unless somebody else did meanwhile: then nothing is written, and `false` is said.
@@ -226,21 +262,48 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn objection_reasons(&self, right: &ReplyRight) -> Result<Vec<String>, StoreError> {
-        let select = standing(right).distinct().order_by("reason", Order::Asc).to_owned();
-        let found: Vec<Reason> = rows(&self.read, &select).await?;
+        let all = self.objection_reasons_of(std::slice::from_ref(right)).await?;
+        Ok(all.into_iter().next().unwrap_or_default())
+    }
+
+    /// The same for each of these rights, in their order: two queries, however many there are.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn objection_reasons_of(
+        &self,
+        of: &[ReplyRight],
+    ) -> Result<Vec<Vec<String>>, StoreError> {
+        if of.is_empty() {
+            return Ok(Vec::new());
+        }
+        let people = || of.iter().map(|right| right.subject_token.clone());
+        let select = standing_about(people())
+            .distinct()
+            .columns([("review_case", "nik_token"), ("review_case", "cycle")])
+            .order_by(("laporan", "reason"), Order::Asc)
+            .to_owned();
+        let found: Vec<StandingReason> = rows(&self.read, &select).await?;
         let earlier = rights()
-            .and_where(Expr::col("subject_token").eq(right.subject_token.clone()))
-            .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
+            .and_where(Expr::col("subject_token").is_in(people()))
             .and_where(Expr::col("reasons").is_not_null())
             .to_owned();
         let earlier: Vec<ReplyRight> = rows(&self.read, &earlier).await?;
-        let told: Vec<&str> = earlier
-            .iter()
-            .filter_map(|right| right.reasons.as_deref())
-            .flat_map(|reasons| reasons.split(','))
-            .collect();
-        let new = found.into_iter().map(|row| row.reason);
-        Ok(new.filter(|reason| !told.contains(&reason.as_str())).collect())
+        let new_to = |right: &ReplyRight| {
+            let told: Vec<&str> = earlier
+                .iter()
+                .filter(|one| one.subject_token == right.subject_token && one.cycle == right.cycle)
+                .filter_map(|one| one.reasons.as_deref())
+                .flat_map(|reasons| reasons.split(','))
+                .collect();
+            found
+                .iter()
+                .filter(|row| row.nik_token == right.subject_token && row.cycle == right.cycle)
+                .map(|row| row.reason.clone())
+                .filter(|reason| !told.contains(&reason.as_str()))
+                .collect()
+        };
+        Ok(of.iter().map(new_to).collect())
     }
 
     /// The newest address that a person left with a proposal for themselves which an officer has found right. Anybody can
@@ -253,28 +316,14 @@ impl Store {
         &self,
         subject_token: &[u8],
     ) -> Result<Option<SubjectContact>, StoreError> {
-        let own = Query::select()
-            .column("case_id")
-            .from("usulan")
-            .and_where(Expr::col("hubungan").eq("diri"))
-            .to_owned();
-        let select = Query::select()
+        let select = own_addresses()
             .columns([
                 ("review_case", "ticket"),
                 ("case_contact", "party"),
                 ("case_contact", "email"),
                 ("review_case", "lang"),
             ])
-            .from("case_contact")
-            .inner_join(
-                "review_case",
-                Expr::col(("review_case", "id")).equals(("case_contact", "case_id")),
-            )
             .and_where(Expr::col(("review_case", "nik_token")).eq(subject_token.to_vec()))
-            .and_where(Expr::col(("review_case", "kind")).eq(CaseKind::Usulan.as_str()))
-            .and_where(Expr::col(("case_contact", "email")).is_not_null())
-            .and_where(Expr::col(("review_case", "state")).is_in(VERIFIED))
-            .and_where(Expr::col(("case_contact", "case_id")).in_subquery(own))
             .order_by(("case_contact", "changed_at"), Order::Desc)
             .limit(1)
             .to_owned();
@@ -361,7 +410,7 @@ async fn begin_anew<C: ConnectionTrait>(
     notify_at: i64,
 ) -> Result<(), StoreError> {
     let others = standing(waiting).and_where(Expr::col("case_id").ne(case_id)).limit(1).to_owned();
-    if first::<Reason, _, _>(tx, &others).await?.is_some() {
+    if first::<Reason, _, _>(tx, &others).await?.is_some_and(|row| !row.reason.is_empty()) {
         return Ok(());
     }
     let update = Query::update()
@@ -374,22 +423,53 @@ async fn begin_anew<C: ConnectionTrait>(
     change(tx, &update).await.map(|_| ())
 }
 
-/// Reasons for which aid may end, as they were given about the person of a right in its cycle and not withdrawn.
-fn standing(right: &ReplyRight) -> SelectStatement {
-    let kinds = [CaseKind::Sanggahan.as_str(), CaseKind::PerubahanData.as_str()];
-    let cases = Query::select()
-        .column("id")
-        .from("review_case")
-        .and_where(Expr::col("kind").is_in(kinds))
-        .and_where(Expr::col("nik_token").eq(right.subject_token.clone()))
-        .and_where(Expr::col("cycle").eq(right.cycle.as_str()))
-        .and_where(Expr::col("state").ne(CaseState::Dicabut.as_str()))
+/// Addresses that people left with a proposal for themselves which an officer has found right.
+fn own_addresses() -> SelectStatement {
+    let own = Query::select()
+        .column("case_id")
+        .from("usulan")
+        .and_where(Expr::col("hubungan").eq("diri"))
         .to_owned();
     Query::select()
-        .column("reason")
+        .from("case_contact")
+        .inner_join(
+            "review_case",
+            Expr::col(("review_case", "id")).equals(("case_contact", "case_id")),
+        )
+        .and_where(Expr::col(("review_case", "kind")).eq(CaseKind::Usulan.as_str()))
+        .and_where(Expr::col(("case_contact", "email")).is_not_null())
+        .and_where(Expr::col(("review_case", "state")).is_in(VERIFIED))
+        .and_where(Expr::col(("case_contact", "case_id")).in_subquery(own))
+        .to_owned()
+}
+
+/// That the person of a right left no such address: they are told by letter, and everybody else by mail.
+pub(super) fn has_no_address() -> Expr {
+    let theirs = own_addresses()
+        .expr(Expr::val(1))
+        .and_where(Expr::col(("review_case", "nik_token")).equals(("reply_right", "subject_token")))
+        .to_owned();
+    Expr::exists(theirs).not()
+}
+
+/// Reasons for which aid may end, as they were given about these people and not withdrawn.
+fn standing_about(people: impl IntoIterator<Item = Vec<u8>>) -> SelectStatement {
+    let kinds = [CaseKind::Sanggahan.as_str(), CaseKind::PerubahanData.as_str()];
+    Query::select()
+        .column(("laporan", "reason"))
         .from("laporan")
-        .and_where(Expr::col("case_id").in_subquery(cases))
-        .and_where(Expr::col("reason").ne(""))
+        .inner_join("review_case", Expr::col(("review_case", "id")).equals(("laporan", "case_id")))
+        .and_where(Expr::col(("review_case", "kind")).is_in(kinds))
+        .and_where(Expr::col(("review_case", "nik_token")).is_in(people))
+        .and_where(Expr::col(("review_case", "state")).ne(CaseState::Dicabut.as_str()))
+        .and_where(Expr::col(("laporan", "reason")).ne(""))
+        .to_owned()
+}
+
+/// Reasons for which aid may end, as they were given about the person of a right in its cycle and not withdrawn.
+fn standing(right: &ReplyRight) -> SelectStatement {
+    standing_about([right.subject_token.clone()])
+        .and_where(Expr::col(("review_case", "cycle")).eq(right.cycle.as_str()))
         .to_owned()
 }
 

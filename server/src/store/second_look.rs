@@ -113,12 +113,10 @@ impl Scoped<'_> {
         from: i64,
         before: i64,
     ) -> Result<Vec<Candidate>, StoreError> {
-        let findings = Action::ALL.iter().filter(|one| is_finding(**one)).map(|one| one.as_str());
-        let findings: Vec<&str> = findings.collect();
         let last = Query::select()
             .expr(Expr::col("id").max())
             .from("case_event")
-            .and_where(Expr::col("action").is_in(findings))
+            .and_where(Expr::col("action").is_in(findings()))
             .and_where(Expr::col("actor").eq(Actor::Petugas.as_str()))
             .and_where(Expr::col("actor_id").is_not_null())
             .and_where(Expr::col("at").gte(from))
@@ -138,7 +136,7 @@ impl Scoped<'_> {
             )
             .and_where(Expr::col(("case_event", "id")).in_subquery(last))
             .and_where(Expr::col(("review_case", "erased_at")).is_null())
-            .cond_where(self.holds_of("review_case", "desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by(("case_event", "case_id"), Order::Asc)
             .limit(MAX_POPULATION)
             .to_owned();
@@ -196,7 +194,7 @@ impl Scoped<'_> {
             actor_id: Some(look.drawn_by),
             action: "sample.draw",
             case_id: None,
-            detail: Some(id.to_string()),
+            detail: Some(format!("{id} {}", look.seed)),
         };
         audit::append(&tx, &entry).await?;
         tx.commit().await?;
@@ -239,7 +237,8 @@ impl Scoped<'_> {
         rows(&self.store().write, &select).await
     }
 
-    /// The drawn cases that wait for a second look and that `petugas_id` did not decide, the oldest draw first.
+    /// The drawn cases that wait for a second look and that `petugas_id` did not decide at any time, the oldest draw
+    /// first.
     ///
     /// # Errors
     /// When the database refuses.
@@ -252,11 +251,30 @@ impl Scoped<'_> {
             .cases()
             .and_where(Expr::col(("second_look_case", "verdict")).is_null())
             .and_where(Expr::col(("second_look_case", "decided_by")).ne(petugas_id))
+            .and_where(
+                Expr::col(("second_look_case", "case_id")).not_in_subquery(found_by(petugas_id)),
+            )
             .order_by(("second_look_case", "look_id"), Order::Asc)
             .order_by(("second_look_case", "place"), Order::Asc)
             .limit(limit)
             .to_owned();
         rows(&self.store().read, &select).await
+    }
+
+    /// Whether this officer ever found something about a case, whatever became of that: who was overturned does not look
+    /// at what others found instead.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn has_found(&self, petugas_id: i64, case_id: i64) -> Result<bool, StoreError> {
+        let select = Query::select()
+            .column("id")
+            .from("case_event")
+            .and_where(Expr::col("case_id").eq(case_id))
+            .and_where(Expr::col("case_id").in_subquery(found_by(petugas_id)))
+            .limit(1)
+            .to_owned();
+        Ok(first::<Id, _, _>(&self.store().write, &select).await?.is_some())
     }
 
     /// Writes a verdict, once, by somebody who did not decide. `false` when somebody was faster, or it was their own.
@@ -284,6 +302,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("case_id").eq(row.case_id))
             .and_where(Expr::col("verdict").is_null())
             .and_where(Expr::col("decided_by").ne(judged_by))
+            .and_where(Expr::col("case_id").not_in_subquery(found_by(judged_by)))
             .to_owned();
         if change(&tx, &update).await? == 0 {
             tx.rollback().await?;
@@ -313,9 +332,25 @@ impl Scoped<'_> {
                 "review_case",
                 Expr::col(("review_case", "id")).equals(("second_look_case", "case_id")),
             )
-            .cond_where(self.holds_of("review_case", "desa"))
+            .cond_where(self.holds_case("review_case"))
             .to_owned()
     }
+}
+
+/// Codes of what an officer finds about a case.
+fn findings() -> impl Iterator<Item = &'static str> {
+    Action::ALL.iter().filter(|one| is_finding(**one)).map(|one| one.as_str())
+}
+
+/// Numbers of the cases that this officer found something about, at any time.
+fn found_by(petugas_id: i64) -> SelectStatement {
+    Query::select()
+        .column("case_id")
+        .from("case_event")
+        .and_where(Expr::col("action").is_in(findings()))
+        .and_where(Expr::col("actor").eq(Actor::Petugas.as_str()))
+        .and_where(Expr::col("actor_id").eq(petugas_id))
+        .to_owned()
 }
 
 fn look() -> SelectStatement {

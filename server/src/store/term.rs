@@ -17,6 +17,8 @@ const TERMS: DayTable = DayTable {
 pub enum Term {
     /// Within this many days the office reviews a report about a recipient. Afterwards it is overdue, never lapsed.
     SanggahanReview,
+    /// Within this many days an appeal is examined. Afterwards it is overdue, never lapsed.
+    AppealReview,
     /// For this many days the person an objection is about may answer it (S-11).
     RightOfReply,
     /// For this many days the office waits for what it asked of a citizen, then it goes on without.
@@ -28,6 +30,7 @@ impl Term {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::SanggahanReview => "sanggahan_review",
+            Self::AppealReview => "appeal_review",
             Self::RightOfReply => "right_of_reply",
             Self::InfoWait => "info_wait",
         }
@@ -36,7 +39,7 @@ impl Term {
     /// What counts where no row is in force, in days.
     const fn fallback(self) -> u32 {
         match self {
-            Self::SanggahanReview | Self::InfoWait => 14,
+            Self::SanggahanReview | Self::AppealReview | Self::InfoWait => 14,
             Self::RightOfReply => 10,
         }
     }

@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatemen
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::query::{change, first, rows};
+use super::version_tables::subject_table;
 use super::{Store, StoreError};
 
 /// One recipient file, loaded whole.
@@ -33,6 +34,20 @@ pub struct VersionCounts {
     pub persons: u64,
     /// Lines not taken over.
     pub rejected: u64,
+}
+
+/// How the people of two versions differ.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PeopleDifference {
+    /// Listed in the second version only.
+    pub added: u64,
+    /// Listed in the first version only.
+    pub missing: u64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -89,6 +104,36 @@ impl Store {
         let select = finished().order_by(("data_version", "id"), Order::Desc).to_owned();
         let found: Vec<Row> = rows(&self.read, &select).await?;
         Ok(found.into_iter().map(VersionInfo::from).collect())
+    }
+
+    /// How many people are listed in one of two versions only. Reads both indexes of subjects whole.
+    ///
+    /// # Errors
+    /// When the database refuses, or there is no such version.
+    pub async fn people_difference(
+        &self,
+        first_id: i64,
+        second_id: i64,
+    ) -> Result<PeopleDifference, StoreError> {
+        let only_in = async |one: i64, other: i64| {
+            let (here, there) = (subject_table(one), subject_table(other));
+            let same = Query::select()
+                .expr(Expr::val(1))
+                .from_as(there, "there")
+                .and_where(Expr::col(("there", "subject")).equals(("here", "subject")))
+                .to_owned();
+            let select = Query::select()
+                .expr_as(Expr::col(("here", "subject")).count(), "count")
+                .from_as(here, "here")
+                .and_where(Expr::exists(same).not())
+                .to_owned();
+            let found: Option<Count> = first(&self.write, &select).await?;
+            Ok::<u64, StoreError>(found.map_or(0, |row| row.count.unsigned_abs()))
+        };
+        Ok(PeopleDifference {
+            added: only_in(second_id, first_id).await?,
+            missing: only_in(first_id, second_id).await?,
+        })
     }
 
     /// Makes an earlier version visible again.

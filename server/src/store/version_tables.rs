@@ -45,7 +45,8 @@ pub(super) fn table_names(version: i64) -> [String; 4] {
 }
 
 /// The statements that make the tables of a version. On `SQLite` those with a compound key are
-/// stored within their index.
+/// stored within their index; on `PostgreSQL` text is told to be compared by its bytes, which
+/// `SQLite` does unasked.
 pub(super) fn version_tables(version: i64, backend: DbBackend) -> [TableCreateStatement; 4] {
     let keyed = |table: String| {
         let mut statement = Table::create();
@@ -56,7 +57,14 @@ pub(super) fn version_tables(version: i64, backend: DbBackend) -> [TableCreateSt
         statement
     };
     let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().to_owned();
-    let text = |name: &'static str| ColumnDef::new(name).text().not_null().to_owned();
+    let text = |name: &'static str| {
+        let mut column = ColumnDef::new(name);
+        column.text().not_null();
+        if backend == DbBackend::Postgres {
+            column.extra("collate \"C\"");
+        }
+        column
+    };
     let bytes = |name: &'static str| ColumnDef::new(name).binary().not_null().to_owned();
     let optional_bytes = |name: &'static str| ColumnDef::new(name).binary().to_owned();
     let penerima = Table::create()

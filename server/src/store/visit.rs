@@ -79,7 +79,7 @@ impl Scoped<'_> {
         (id, sealed): (&str, Vec<u8>),
         now: i64,
     ) -> Result<(), StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Err(StoreError::NotFound);
         }
         let tx = self.store().begin().await?;
@@ -98,7 +98,7 @@ impl Scoped<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn visits(&self, case: &CaseRow) -> Result<Vec<VisitRow>, StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Ok(Vec::new());
         }
         let select = Query::select()
@@ -116,7 +116,7 @@ impl Scoped<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn visit(&self, case: &CaseRow, id: &str) -> Result<Option<VisitRow>, StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Ok(None);
         }
         let select = Query::select()
@@ -133,7 +133,7 @@ impl Scoped<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn visit_photos(&self, case: &CaseRow) -> Result<Vec<VisitPhotoRow>, StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Ok(Vec::new());
         }
         let select = Query::select()
@@ -160,7 +160,7 @@ impl Scoped<'_> {
         most: usize,
         now: i64,
     ) -> Result<bool, StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Err(StoreError::NotFound);
         }
         let tx = self.store().begin().await?;

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::calendar::{WindowForm, days_ahead};
 use domain::field::{ErrorCode, FieldErrors};
+use domain::petugas::Permission;
 use domain::window::{Cycle, WindowKind, WindowRule, is_open, rule_for};
 
 use crate::store::{ConflictKind, StoreError};
@@ -73,16 +74,28 @@ pub fn preview(ctx: &Context, form: &WindowForm) -> Result<Vec<MonthDays>, Field
     Ok(days_ahead(&rule, Cycle::of(rule.valid_from), PREVIEW_MONTHS))
 }
 
+/// Whether this officer may change the windows. They are the same for everybody: where offices outside the officer's scope
+/// work by them too, that is for somebody who is over all of these.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn may_change(ctx: &Context, officer: &Officer) -> Result<bool, AppError> {
+    Ok(officer.may(Permission::EditCalendar) && !officer.rows(ctx).others_work_by_windows().await?)
+}
+
 /// Adds a window. What was in force stays as it was, until the day before.
 ///
 /// # Errors
 /// [`AppError::Invalid`] with every wrong field; a day on which another row of its kind begins is
-/// [`ErrorCode::Twice`] of `berlaku_dari`.
+/// [`ErrorCode::Twice`] of `berlaku_dari`. [`AppError::Forbidden`]: see [`may_change`].
 pub async fn add_window(
     ctx: &Context,
     officer: &Officer,
     form: &WindowForm,
 ) -> Result<(), AppError> {
+    if !may_change(ctx, officer).await? {
+        return Err(AppError::Forbidden);
+    }
     let rule = form.read(ctx.clock.today()).map_err(AppError::Invalid)?;
     let detail = format!("{}:{}", rule.kind.as_str(), rule.valid_from);
     let entry = officer.entry(ctx, "calendar.change", None, Some(detail));

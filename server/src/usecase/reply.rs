@@ -3,6 +3,8 @@
 //! What a person learns is the kinds of objection and the time for an answer. Never who objected, what they wrote, or how
 //! many they are (S-7).
 
+use std::collections::BTreeMap;
+
 use app::components::region_path::region_path;
 use app::text::Lang;
 use chrono::{Days, NaiveDate};
@@ -25,6 +27,7 @@ use crate::crypto::Keys;
 use crate::mail::{Params, Template};
 use crate::store::outbox::NewMail;
 use crate::store::reply_right::{HandOut, ReplyRight};
+use crate::store::review_case::CaseRow;
 use crate::store::sealed_penerima::PenerimaRecord;
 use crate::store::term::Term;
 use crate::store::tokens::SubjectId;
@@ -228,6 +231,35 @@ pub async fn letters_due(ctx: &Context) -> Result<Letters, AppError> {
     }
 }
 
+/// Somebody may still answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Awaited {
+    /// The last day for it; `None` while the notice has not reached them: a letter is to be printed, or a mail to leave.
+    pub until: Option<NaiveDate>,
+}
+
+/// Whether the person a report speaks of may still answer, so that nothing is decided against them yet (S-11). Somebody
+/// who is no longer in the data cannot be told, and nobody waits for them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn awaited(ctx: &Context, case: &CaseRow) -> Result<Option<Awaited>, AppError> {
+    let mut found: Option<Awaited> = None;
+    for right in ctx.store.replies_awaited(case, ctx.clock.now().timestamp()).await? {
+        let until = right.reply_until.map(|until| day_of(instant_of(until)));
+        if until.is_none() && person_of(ctx, &right).await?.is_none() {
+            continue;
+        }
+        let is_longer = found.is_none_or(|known| {
+            known.until.is_some_and(|known| until.is_none_or(|until| until > known))
+        });
+        if is_longer {
+            found = Some(Awaited { until });
+        }
+    }
+    Ok(found)
+}
+
 /// A letter of the officer's scope, as the list shows it.
 #[derive(Debug, Clone)]
 pub struct ListedLetter {
@@ -248,7 +280,7 @@ pub struct ListedLetter {
 }
 
 /// The letters of the officer's scope that are due, and those that were printed since `since` (Unix seconds), at most
-/// `limit` of each. Mails that are due go out first.
+/// `limit` of each. Who left an address is told by mail (see [`send_notices`]) and is not among them.
 ///
 /// # Errors
 /// When the database refuses.
@@ -258,34 +290,48 @@ pub async fn list_letters(
     since: i64,
     limit: u64,
 ) -> Result<(Vec<ListedLetter>, Vec<ListedLetter>), AppError> {
-    send_notices(ctx).await?;
     let (rows, now) = (officer.rows(ctx), ctx.clock.now().timestamp());
-    let until = reply_until(ctx).await?;
-    let mut due = Vec::new();
-    for right in rows.replies_due(None, now, 0, limit).await? {
-        if !to_tell(ctx, &right, until).await?.reasons.is_empty() {
-            due.push(listed(ctx, right, now).await?);
-        }
-    }
-    let mut printed = Vec::new();
-    for right in rows.replies_printed(since, limit).await? {
-        let at = right.notified_at.unwrap_or_default();
-        printed.push(listed(ctx, right, at).await?);
-    }
-    Ok((due, printed))
-}
-
-async fn listed(ctx: &Context, right: ReplyRight, at: i64) -> Result<ListedLetter, AppError> {
-    let person = person_of(ctx, &right).await?;
-    Ok(ListedLetter {
+    let due = rows.replies_due(None, now, 0, limit).await?;
+    let reasons = ctx.store.objection_reasons_of(&due).await?;
+    // Where everything was withdrawn meanwhile there is nothing left to answer.
+    let due = due.into_iter().zip(reasons).filter(|(_, reasons)| !reasons.is_empty());
+    let due: Vec<ReplyRight> = due.map(|(right, _)| right).collect();
+    let printed = rows.replies_printed(since, limit).await?;
+    let names = masked_names(ctx, due.iter().chain(&printed)).await?;
+    let listed = |right: ReplyRight, at: i64| ListedLetter {
         id: right.id,
         desa: right.desa,
-        masked_name: person.map(|person| mask_name(&person.name)),
+        masked_name: names.get(&right.subject_token).cloned(),
         at,
         printed_by: right.printed_by,
         reprints: right.printing,
         answered: right.answer_case_id.is_some(),
-    })
+    };
+    let due = due.into_iter().map(|right| listed(right, now)).collect();
+    let printed = printed.into_iter().map(|right| {
+        let at = right.notified_at.unwrap_or_default();
+        listed(right, at)
+    });
+    Ok((due, printed.collect()))
+}
+
+/// Masked names of the people of these rights by their token, as far as they are in the data that is visible now.
+async fn masked_names(
+    ctx: &Context,
+    rights: impl Iterator<Item = &ReplyRight>,
+) -> Result<BTreeMap<Vec<u8>, String>, AppError> {
+    let Some(version) = ctx.store.current_version().await? else { return Ok(BTreeMap::new()) };
+    let subjects = rights.map(|right| SubjectId::try_from(right.subject_token.as_slice()));
+    let subjects: Vec<SubjectId> = subjects
+        .collect::<Result<_, _>>()
+        .map_err(|_| StoreError::Malformed("reply_right.subject_token"))?;
+    let mut names = BTreeMap::new();
+    for row in ctx.store.find_subjects(version.id, &subjects).await? {
+        let record = PenerimaRecord::open(&ctx.keys, &row);
+        let record = record.map_err(|error| AppError::unavailable(&error))?;
+        names.insert(row.subject.to_vec(), mask_name(&record.name));
+    }
+    Ok(names)
 }
 
 /// Which letters are to be printed.
@@ -337,6 +383,9 @@ async fn print_letter(
     let told = if again { told_before(&right, until) } else { to_tell(ctx, &right, until).await? };
     let person = person_of(ctx, &right).await?;
     let Some(person) = person.filter(|_| !told.reasons.is_empty()) else { return Ok(None) };
+    // Name and address go onto paper: that belongs to the history of who read this person's data, and to no case.
+    let subject = Some(crate::crypto::hex(&right.subject_token));
+    ctx.store.audit(&officer.entry(ctx, "recipient.view", None, subject)).await?;
     let printed = if again {
         let before = right.clone();
         right.printing += 1;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::decision::ConflictReason;
 use domain::field::{ErrorCode, FieldErrors};
+use domain::nik::Nik;
 use domain::review::Actor;
 use domain::sanggahan::Pelapor;
 
@@ -94,9 +95,8 @@ async fn close_to(
     officer: &Officer,
     pelapor: &Pelapor,
 ) -> Result<Option<ConflictReason>, AppError> {
-    let reporter = subject_id(&ctx.keys, &pelapor.nik).to_vec();
-    let tokens = ctx.store.tokens_of_officer(officer.id).await?;
-    let close = tokens.nik.as_ref() == Some(&reporter) || tokens.relatives.contains(&reporter);
+    let reporter = subject_id(&ctx.keys, &pelapor.nik);
+    let close = ctx.store.tokens_of_officer(officer.id).await?.is_close(&reporter);
     Ok(close.then_some(ConflictReason::Proposer))
 }
 
@@ -165,7 +165,9 @@ fn checked(reason: &str) -> Result<&str, AppError> {
     match reason.chars().count() {
         0 => invalid(ErrorCode::Required),
         1..REASON_MIN_CHARS => invalid(ErrorCode::TooShort),
-        REASON_MIN_CHARS..=REASON_MAX_CHARS => Ok(reason),
+        REASON_MIN_CHARS..=REASON_MAX_CHARS => {
+            Nik::none_in(reason).map(|()| reason).or_else(invalid)
+        }
         _ => invalid(ErrorCode::TooLong),
     }
 }

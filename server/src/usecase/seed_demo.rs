@@ -120,7 +120,7 @@ async fn load(
     let target = path.clone();
     tokio::task::spawn_blocking(move || write_file(&target, &plan)).await??;
     let strict = true;
-    let request = ImportRequest { path, strict };
+    let request = ImportRequest { path, strict, sent: None };
     let report = import_penerima::run(store, keys, clock, &request, progress).await?;
     Ok((report.outcome, report.counts))
 }

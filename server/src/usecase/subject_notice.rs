@@ -1,5 +1,6 @@
 //! The letter to somebody whom a neighbour proposed and who left no address for mail (S-11, D-13): that they were proposed,
-//! and may correct it or have it withdrawn at the office. Never who proposed them.
+//! and may correct it or have it withdrawn at the office; after the decision, that it was looked at and where they learn the
+//! outcome. Never who proposed them.
 
 use app::components::region_path::region_path;
 use domain::form::{Step, StepAnswers};
@@ -29,6 +30,8 @@ pub struct SubjectNotice {
     pub name: String,
     /// Address lines as they were proposed.
     pub address: Vec<String>,
+    /// It is still examined.
+    pub examined: bool,
 }
 
 /// Which notices are to be printed.
@@ -56,9 +59,12 @@ pub async fn list_notices(
         (rows.notices_due(None, 0, limit).await?, Vec::new()),
         (rows.notices_printed(since, limit).await?, Vec::new()),
     ];
+    let ids: Vec<i64> = lists.iter().flat_map(|(rows, _)| rows).map(|row| row.id).collect();
+    let sealed = rows.sealed_proposals(&ids).await?;
     for (rows, listed) in &mut lists {
         for row in rows.drain(..) {
-            let Some(answers) = answers_of(ctx, &row).await? else { continue };
+            let Some(sealed) = sealed.get(&row.id) else { continue };
+            let answers = open_answers(ctx, &row, sealed)?;
             let masked_name = mask_name(answer(&answers, Step::Identitas, "nama"));
             listed.push(ListedNotice { row, masked_name });
         }
@@ -71,7 +77,7 @@ pub async fn list_notices(
 ///
 /// # Errors
 /// [`AppError::NotFound`] for one outside the scope; [`AppError::Conflict`] when there is nothing to print: somebody else
-/// did, or the proposal was decided or withdrawn.
+/// did, or the proposal moved on while the letter was made.
 pub async fn print_notices(
     ctx: &Context,
     officer: &Officer,
@@ -84,10 +90,13 @@ pub async fn print_notices(
             vec![rows.proposed_person(*case_id).await?.ok_or(AppError::NotFound)?]
         }
     };
+    let ids: Vec<i64> = people.iter().map(|row| row.id).collect();
+    let sealed = rows.sealed_proposals(&ids).await?;
     let now = ctx.clock.now().timestamp();
     let mut notices = Vec::new();
     for row in people {
-        let Some(answers) = answers_of(ctx, &row).await? else { continue };
+        let Some(sealed) = sealed.get(&row.id) else { continue };
+        let answers = open_answers(ctx, &row, sealed)?;
         if rows.note_notice(&row, officer.id, now).await? {
             notices.push(notice(ctx, &row, &answers).await?);
         }
@@ -95,12 +104,10 @@ pub async fn print_notices(
     if notices.is_empty() { Err(AppError::Conflict) } else { Ok(notices) }
 }
 
-async fn answers_of(ctx: &Context, row: &ProposedRow) -> Result<Option<StepAnswers>, AppError> {
-    let usulan = ctx.store.usulan_of_case(row.id).await?;
-    let Some(sealed) = usulan.and_then(|usulan| usulan.sealed) else { return Ok(None) };
+fn open_answers(ctx: &Context, row: &ProposedRow, sealed: &[u8]) -> Result<StepAnswers, AppError> {
     let malformed = || AppError::from(StoreError::Malformed("usulan.sealed"));
-    let plain = ctx.keys.open(&usulan_aad(&row.ticket), &sealed).map_err(|_| malformed())?;
-    serde_json::from_slice(&plain).map(Some).map_err(|_| malformed())
+    let plain = ctx.keys.open(&usulan_aad(&row.ticket), sealed).map_err(|_| malformed())?;
+    serde_json::from_slice(&plain).map_err(|_| malformed())
 }
 
 fn answer<'a>(answers: &'a StepAnswers, step: Step, name: &str) -> &'a str {
@@ -124,5 +131,6 @@ async fn notice(
         case_id: row.id,
         name: answer(answers, Step::Identitas, "nama").to_owned(),
         address: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        examined: row.is_examined(),
     })
 }

@@ -8,7 +8,8 @@ use super::hubungan::Hubungan;
 use super::origin::Origin;
 use crate::field::{ErrorCode, FieldErrors};
 use crate::form::read_paragraph;
-use crate::musyawarah::{ASSESSMENT_MAX_CHARS, PLACE_MAX_CHARS, read_line};
+use crate::musyawarah::{ASSESSMENT_MAX_CHARS, PLACE_MAX_CHARS, read_said};
+use crate::nik::Nik;
 
 /// Fewest characters of an assessment.
 const ASSESSMENT_MIN_CHARS: usize = 20;
@@ -71,11 +72,13 @@ impl AssistForm {
         }
         let mut assessment = None;
         if origin.is_some_and(Origin::assesses) {
-            let by = read_line(&self.pengantar, PLACE_MAX_CHARS);
+            let by = read_said(&self.pengantar, PLACE_MAX_CHARS);
             let by = by.map_err(|code| errors.push("pengantar", code)).ok();
             let text = match self.penilaian.trim() {
                 "" => Err(ErrorCode::Required),
-                text => read_paragraph(text, ASSESSMENT_MIN_CHARS, ASSESSMENT_MAX_CHARS),
+                text => Nik::none_in(text).and_then(|()| {
+                    read_paragraph(text, ASSESSMENT_MIN_CHARS, ASSESSMENT_MAX_CHARS)
+                }),
             };
             let text = text.map_err(|code| errors.push("penilaian", code)).ok();
             assessment = by.zip(text).map(|(by, text)| Assessment { by, text });

@@ -217,8 +217,22 @@ fn number<T>(
 ) -> Result<Option<T>, ErrorCode> {
     match text.trim().trim_start_matches('\'') {
         "" => Ok(None),
+        text if is_shortened(text) => Err(ErrorCode::NumberInvalid),
         text => parse(text).map(Some),
     }
+}
+
+/// Whether a spreadsheet took a long number for one to count with, and wrote it short: `9.90101E+15`. Its last digits are
+/// gone.
+fn is_shortened(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(['E', 'e']).is_some_and(|(number, power)| {
+        let power = power.trim_start_matches('+');
+        !number.is_empty()
+            && digits(&number.replace(['.', ','], ""))
+            && !power.is_empty()
+            && digits(power)
+    })
 }
 
 fn needed<T>(text: &str, parse: impl Fn(&str) -> Result<T, ErrorCode>) -> Result<T, ErrorCode> {
@@ -316,6 +330,9 @@ mod tests {
         for (column, text, code) in [
             (BulkColumn::Nik, "", ErrorCode::Required),
             (BulkColumn::Nik, "123", ErrorCode::NikLength),
+            (BulkColumn::Nik, "9.90101E+15", ErrorCode::NumberInvalid),
+            (BulkColumn::Nik, "E+15", ErrorCode::NikLength),
+            (BulkColumn::NomorKk, "9,90101e15", ErrorCode::NumberInvalid),
             (BulkColumn::NomorKk, "9901015203900001", ErrorCode::SameAsNik),
             (BulkColumn::Nama, "", ErrorCode::Required),
             (BulkColumn::TanggalLahir, "12/03/1990", ErrorCode::DateInvalid),

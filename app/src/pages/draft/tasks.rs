@@ -17,6 +17,9 @@ use crate::pages::sanggahan::model::ReplyNotice;
 use crate::text::draft::{of_form, step_title, tasks as t};
 use crate::text::{Lang, Text};
 
+/// Where an officer who fills it in for somebody works otherwise.
+const DESK: &str = "/petugas";
+
 /// The whole document.
 pub fn task_page(page: TaskPage) -> AnyView {
     let TaskPage {
@@ -41,7 +44,12 @@ pub fn task_page(page: TaskPage) -> AnyView {
         view! { <Notice shape=Shape::Alert><p>{sentence}</p></Notice> }
     });
     let assisted = assisted.then(|| {
-        view! { <Notice><p>{t::ASSISTED.get(lang)}</p></Notice> }
+        view! {
+            <Notice>
+                <p>{t::ASSISTED.get(lang)}</p>
+                <p><a href=DESK>{t::ASSISTED_DESK.get(lang)}</a></p>
+            </Notice>
+        }
     });
     let reply = reply.map(|notice| reply_notice(lang, notice));
     let sealed = form.seals_reporter().then(|| {

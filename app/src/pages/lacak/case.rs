@@ -112,7 +112,8 @@ fn facts(page: &CasePage, concealed: bool) -> Vec<(&'static str, String)> {
     }
     if !page.cycle.is_empty() {
         let when = match page.kind {
-            CaseKind::Usulan => {
+            // Once it is in a list for the centre, its month is no longer a guess.
+            CaseKind::Usulan if is_before_list(page.state) => {
                 t::CYCLE_WHEN.fill(lang, &[("cycle", &page.cycle), ("cutoff", &page.cutoff)])
             }
             _ => page.cycle.clone(),
@@ -139,6 +140,19 @@ fn late(page: &CasePage) -> AnyView {
     view! { <Notice shape=Shape::Alert><p>{sentence}</p>{contact}</Notice> }.into_any()
 }
 
+/// Whether it is still to be decided here in which month it goes to the centre.
+const fn is_before_list(state: CaseState) -> bool {
+    matches!(
+        state,
+        CaseState::WaitingForWindow
+            | CaseState::Queued
+            | CaseState::UnderReview
+            | CaseState::InfoNeeded
+            | CaseState::Layak
+            | CaseState::Appealed
+    )
+}
+
 const fn is_decision(state: CaseState) -> bool {
     matches!(
         state,
@@ -153,7 +167,8 @@ const fn is_decision(state: CaseState) -> bool {
     )
 }
 
-const fn tone(state: CaseState) -> Tone {
+/// How a state feels.
+pub(in crate::pages) const fn tone(state: CaseState) -> Tone {
     match state {
         CaseState::Layak
         | CaseState::Proposed
@@ -183,11 +198,29 @@ fn history(page: &CasePage) -> AnyView {
 /// The lines this page shows, newest first. Where the outcome is kept back, the first outcome is the
 /// last thing to see: what follows it would tell what it was.
 fn visible_lines(page: &CasePage) -> Vec<&HistoryLine> {
-    if !page.outcome_hidden {
-        return page.history.iter().collect();
+    let from = if page.outcome_hidden {
+        page.history.iter().rposition(|line| words::is_outcome(line.state)).unwrap_or(0)
+    } else {
+        0
+    };
+    let lines = &page.history[from..];
+    let news = lines.iter().enumerate().filter(|(at, line)| is_news(line, &lines[at + 1..]));
+    news.map(|(_, line)| line).collect()
+}
+
+/// Whether a step tells its citizen something, after those `before` it (newest first). That an officer gave a case back,
+/// and that the next one took it, is the office's own business: what counts is that somebody began to look at it.
+fn is_news(line: &HistoryLine, before: &[HistoryLine]) -> bool {
+    const OFFICE: [&str; 3] = ["take", "release", "release_appeal"];
+    match line.action.as_str() {
+        "release" | "release_appeal" => false,
+        // Nothing but takings and givings back since the last time somebody began.
+        "take" => {
+            let office = before.iter().take_while(|one| OFFICE.contains(&one.action.as_str()));
+            !office.into_iter().any(|one| one.action == "take")
+        }
+        _ => true,
     }
-    let first_outcome = page.history.iter().rposition(|line| words::is_outcome(line.state));
-    page.history[first_outcome.unwrap_or(0)..].iter().collect()
 }
 
 fn entry(page: &CasePage, line: &HistoryLine) -> TimelineEntry {
@@ -207,4 +240,39 @@ fn entry(page: &CasePage, line: &HistoryLine) -> TimelineEntry {
         .filter_map(|(label, text)| Some((label.get(lang), text?)))
         .collect();
     TimelineEntry { at: line.at.clone(), what: what.get(lang).to_owned(), details, ahead: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn news(actions: &[&str]) -> Vec<String> {
+        let line = |action: &&str| HistoryLine {
+            at: String::new(),
+            action: (*action).to_owned(),
+            state: CaseState::UnderReview,
+            reason: None,
+            note: None,
+        };
+        let lines: Vec<HistoryLine> = actions.iter().map(line).collect();
+        let told = lines.iter().enumerate().filter(|(at, line)| is_news(line, &lines[at + 1..]));
+        told.map(|(_, line)| line.action.clone()).collect()
+    }
+
+    #[test]
+    fn who_takes_a_case_and_gives_it_back_is_no_news() {
+        assert_eq!(news(&["take", "release", "take", "submit"]), ["take", "submit"]);
+        assert_eq!(news(&["release", "take", "submit"]), ["take", "submit"]);
+        // After something that concerns the citizen, that somebody looks at it again is news.
+        let told = ["take", "give_info", "ask_info", "take", "submit"];
+        assert_eq!(news(&told), told);
+        let appeal = ["take", "release_appeal", "appeal", "find_tidak_layak", "take", "submit"];
+        assert_eq!(news(&appeal), ["take", "appeal", "find_tidak_layak", "take", "submit"]);
+    }
+
+    #[test]
+    fn the_month_is_a_guess_until_it_stands_in_a_list() {
+        assert!(is_before_list(CaseState::Queued) && is_before_list(CaseState::Appealed));
+        assert!(!is_before_list(CaseState::Proposed) && !is_before_list(CaseState::Ditetapkan));
+    }
 }

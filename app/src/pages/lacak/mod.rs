@@ -7,5 +7,6 @@ mod form;
 pub mod model;
 
 pub use case::case_page;
+pub(in crate::pages) use case::tone;
 pub use data::data_page;
 pub use form::track_page;

@@ -9,6 +9,8 @@ use crate::text::{Text, texts};
 texts! {
     /// On top of a proposal that an officer fills in.
     ASSISTED = "Diisi petugas untuk warga, dan hanya Anda yang dapat mengirimnya. Bacakan pertanyaan dan pernyataan kepada warga, lalu serahkan tanda terimanya." / "Filled in by an officer for a citizen, and only you can send it. Read questions and declarations out to them, then hand them the receipt.";
+    /// The way back of the officer; what was filled in is kept.
+    ASSISTED_DESK = "Kembali ke antrean petugas (isian tersimpan)" / "Back to the officers’ queue (answers are kept)";
     TITLE_SANGGAHAN = "Sanggahan: tidak layak" / "Objection: not entitled";
     TITLE_TANGGAPAN = "Tanggapan: layak" / "Statement: entitled";
     TITLE_MENINGGAL = "Laporan: penerima meninggal" / "Report: the recipient has died";

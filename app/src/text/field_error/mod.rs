@@ -79,6 +79,8 @@ texts! {
     OTHER_TOO_LONG = "Isi kolom ini terlalu panjang. Singkatkan." / "This field is too long. Please shorten it.";
     /// Unprintable characters in any other field.
     OTHER_CONTROL = "Kolom ini memuat tanda yang tidak dapat dibaca. Ketik ulang." / "This field contains unreadable characters. Type it again.";
+    /// A NIK, or the number of a family card, in words that others read.
+    NUMBER_IN_TEXT = "Ada NIK atau nomor KK di dalam teks ini. Hapus nomornya; tulis nomor tiket bila perlu menyebut kasus." / "There is a NIK or family-card number in this text. Take it out; write the ticket to name a case.";
     /// An officer fills in a proposal for somebody of another region.
     OUTSIDE_SCOPE = "Desa atau kelurahan ini di luar wilayah kerja Anda. Minta warga datang ke kantor desanya, atau kirim sendiri lewat halaman warga." / "This village or ward is outside the region you work in. Ask the citizen to go to their village office, or to send it themselves through the citizens’ page.";
     /// A value the field does not offer.
@@ -280,5 +282,6 @@ const fn other(code: ErrorCode) -> Text {
         ErrorCode::EarlierUnknown => sanggahan::EARLIER_UNKNOWN,
         ErrorCode::ReplyCodeUnknown => sanggahan::REPLY_CODE_UNKNOWN,
         ErrorCode::CardExpired => sanggahan::CARD_EXPIRED,
+        ErrorCode::NumberInText => NUMBER_IN_TEXT,
     }
 }

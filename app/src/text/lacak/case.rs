@@ -39,9 +39,9 @@ texts! {
     /// Label.
     INFO = "Keterangan Anda" / "Your answer";
     /// Hint.
-    INFO_HINT = "Jangan menulis nomor rekening atau kata sandi." / "Do not write bank account numbers or passwords.";
+    INFO_HINT = "Tulis jawaban Anda. Foto atau surat yang diminta dapat dibawa ke kantor Dinsos dengan nomor tiket ini. Jangan menulis nomor rekening atau kata sandi." / "Write your answer. A photo or letter that is asked for can be brought to the Dinsos office with this ticket. Do not write bank account numbers or passwords.";
     /// The same where who answers is sealed.
-    INFO_HINT_SEALED = "Jangan menulis nama, NIK, atau nomor HP Anda: keterangan ini tidak disegel." / "Do not write your name, NIK or phone number: this answer is not sealed.";
+    INFO_HINT_SEALED = "Jangan menulis nama, NIK, atau nomor HP Anda: keterangan ini tidak disegel. Foto yang diminta dapat dikirim sebagai tanggapan baru lewat Cek." / "Do not write your name, NIK or phone number: this answer is not sealed. A photo that is asked for can be sent as a new response through Cek.";
     /// Button.
     INFO_SEND = "Kirim keterangan" / "Send the answer";
     /// Nothing written.
@@ -80,7 +80,7 @@ texts! {
     /// Label.
     APPEAL = "Mengapa Anda keberatan" / "Why you appeal";
     /// Hint.
-    APPEAL_HINT = "Sebutkan apa yang keliru dan keadaan yang sebenarnya." / "Say what is wrong and how things really are.";
+    APPEAL_HINT = "Sebutkan apa yang keliru dan keadaan yang sebenarnya. Bukti berupa foto atau surat dapat dibawa ke kantor Dinsos dengan nomor tiket ini." / "Say what is wrong and how things really are. Proof such as a photo or letter can be brought to the Dinsos office with this ticket.";
     /// Button.
     APPEAL_SEND = "Ajukan keberatan" / "File the appeal";
     /// Nothing written.

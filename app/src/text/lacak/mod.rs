@@ -122,6 +122,7 @@ pub fn step(kind: CaseKind, action: &str) -> Option<Text> {
         "open_window" => step::OPEN_WINDOW,
         "take" => step::TAKE,
         "release" => step::RELEASE,
+        "release_appeal" => step::RELEASE_APPEAL,
         "ask_info" => step::ASK_INFO,
         "give_info" => step::GIVE_INFO,
         "update" => step::UPDATE,

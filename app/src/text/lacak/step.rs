@@ -11,6 +11,8 @@ texts! {
     TAKE = "Petugas mulai memeriksa" / "An officer began the review";
     /// `release`
     RELEASE = "Kembali ke antrean" / "Returned to the queue";
+    /// `release_appeal`
+    RELEASE_APPEAL = "Keberatan kembali ke antrean" / "The appeal returned to the queue";
     /// `ask_info`
     ASK_INFO = "Petugas meminta keterangan" / "The officer asked for information";
     /// `give_info`

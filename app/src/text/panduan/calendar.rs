@@ -20,7 +20,9 @@ texts! {
     CAPTION = "Jadwal kerja petugas setiap bulan" / "What officers do each month";
     COLUMN_WORK = "Pekerjaan" / "Work";
     COLUMN_WHEN = "Waktu" / "When";
-    PBI = "Pemeriksaan peserta PBI-JK" / "Checking PBI-JK members";
+    PBI =
+        "Khusus program PBI-JK (iuran jaminan kesehatan): pemeriksaan pesertanya" /
+        "The PBI-JK programme only (paid health insurance): checking its members";
     VERIFICATION =
         "Pemeriksaan kelayakan penerima (BNBA)" /
         "Checking whether recipients are eligible (BNBA)";

@@ -8,6 +8,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::health;
+use crate::http::cookies::OfficerSecret;
+use crate::http::desk::{self, DESK};
 use crate::http::page::Page;
 use crate::http::visitor::Visitor;
 use crate::http::{AppState, api};
@@ -23,10 +25,17 @@ pub async fn method_not_allowed() -> StatusCode {
     StatusCode::METHOD_NOT_ALLOWED
 }
 
-/// Puts a page (or the API's error body) on bare refusals of the layers and extractors below.
-pub async fn dress_up(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Puts a page (or the API's error body) on bare refusals of the layers and extractors below. On addresses of officers
+/// who is signed in keeps their menu.
+pub async fn dress_up(
+    State(state): State<AppState>,
+    OfficerSecret(secret): OfficerSecret,
+    request: Request,
+    next: Next,
+) -> Response {
     let visitor = request.extensions().get::<Visitor>().cloned();
     let is_api = request.uri().path().starts_with("/api/");
+    let is_desk = request.uri().path().starts_with(DESK);
     let is_probe = health::is_probe(request.uri());
     let response = next.run(request).await;
     let status = response.status();
@@ -41,7 +50,10 @@ pub async fn dress_up(State(state): State<AppState>, request: Request, next: Nex
         api::refusal(status)
     } else if let Some(visitor) = visitor {
         let (kind, incident) = kind_of(status);
-        let mut page = Page::new(state, visitor).problem(kind, incident).await;
+        // Whoever asks: a refusal stays one if the sessions cannot be read.
+        let seat = if is_desk { desk::signed_in(&state.ctx, &secret).await } else { Ok(None) };
+        let page = Page::new(state, visitor).seated(seat.ok().flatten());
+        let mut page = page.problem(kind, incident).await;
         *page.status_mut() = status;
         page
     } else {

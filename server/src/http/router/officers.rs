@@ -27,7 +27,7 @@ pub(super) fn uploads() -> Routes {
     let minutes = "/petugas/musyawarah/{id}/berita-acara";
     let bulk = "/petugas/usulan/massal";
     batch_files(Routes::default())
-        .desk_get(minutes, Permission::RecordMusyawarah, pages::petugas::musyawarah::minutes)
+        .desk_get(minutes, Permission::OpenCase, pages::petugas::musyawarah::minutes)
         .desk_post(
             minutes,
             Permission::RecordMusyawarah,
@@ -72,7 +72,7 @@ fn case_pages(routes: Routes) -> Routes {
     use pages::petugas::{antrean, kasus};
     let at = |end: &str| format!("/petugas/kasus/{{tiket}}/{end}");
     routes
-        .desk_get("/petugas", Permission::SeeQueue, antrean::show)
+        .desk_get("/petugas", Permission::OwnAccount, antrean::show)
         .desk_get("/petugas/ambil", Permission::TakeCase, antrean::back_to_queue)
         .desk_post("/petugas/ambil", Permission::TakeCase, antrean::take_next)
         .desk_get("/petugas/kasus/{tiket}", Permission::OpenCase, kasus::case)
@@ -82,6 +82,8 @@ fn case_pages(routes: Routes) -> Routes {
         .desk_post(&at("lepas"), Permission::TakeCase, kasus::give_back)
         .desk_get(&at("serahkan"), Permission::TakeCase, kasus::back_to_case)
         .desk_post(&at("serahkan"), Permission::TakeCase, kasus::hand_over)
+        .desk_get(&at("tugaskan"), Permission::AssignCase, kasus::back_to_case)
+        .desk_post(&at("tugaskan"), Permission::AssignCase, kasus::assign)
         .desk_get(&at("catatan"), Permission::OpenCase, kasus::back_to_case)
         .desk_post(&at("catatan"), Permission::OpenCase, kasus::add_note)
         .desk_get(&at("banding/{lain}"), Permission::OpenCase, kasus::compare)
@@ -183,6 +185,7 @@ fn recipient_pages(routes: Routes) -> Routes {
         .desk_get("/petugas/data", import, data::show)
         .desk_get("/petugas/data/impor/{key}", import, data::show_import)
         .desk_get("/petugas/data/impor/{key}/ditolak.csv", import, data::rejected)
+        .desk_get("/petugas/data/contoh.csv", import, data::sample)
         .desk_get("/petugas/data/banding", import, data::compare)
         .desk_get(RESTORE, import, data::ask_to_restore)
         .desk_post(RESTORE, import, data::restore)

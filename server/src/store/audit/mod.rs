@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 pub use batch::AuditBatch;
 pub use checks::AuditCheck;
-pub use search::{AuditFilter, FoundEntry, LoggedOfficer};
+pub use search::{AuditFilter, FoundEntry};
 
 use super::query::{change, rows};
 use super::{Store, StoreError};
@@ -75,18 +75,25 @@ pub(in crate::store) async fn append<C: ConnectionTrait>(
     tx: &C,
     entry: &AuditEntry,
 ) -> Result<(), StoreError> {
-    let insert = Query::insert()
+    append_all(tx, std::slice::from_ref(entry)).await
+}
+
+/// Appends several entries in one statement.
+async fn append_all<C: ConnectionTrait>(tx: &C, entries: &[AuditEntry]) -> Result<(), StoreError> {
+    let mut insert = Query::insert();
+    insert
         .into_table("audit_entry")
-        .columns(["at", "actor", "actor_id", "action", "case_id", "detail"])
-        .values_panic([
+        .columns(["at", "actor", "actor_id", "action", "case_id", "detail"]);
+    for entry in entries {
+        insert.values_panic([
             entry.at.into(),
             entry.actor.into(),
             entry.actor_id.into(),
             entry.action.into(),
             entry.case_id.into(),
             entry.detail.clone().into(),
-        ])
-        .to_owned();
+        ]);
+    }
     change(tx, &insert).await?;
     Ok(())
 }
@@ -98,6 +105,17 @@ impl Store {
     /// When the database refuses; what was read must not be shown then.
     pub async fn audit(&self, entry: &AuditEntry) -> Result<(), StoreError> {
         append(&self.write, entry).await
+    }
+
+    /// Remembers that several people's data were read together, before any of it is shown.
+    ///
+    /// # Errors
+    /// When the database refuses; what was read must not be shown then.
+    pub async fn audit_all(&self, entries: &[AuditEntry]) -> Result<(), StoreError> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        append_all(&self.write, entries).await
     }
 
     /// The newest `limit` entries about a case, newest first: who changed it and who opened it.

@@ -1,16 +1,17 @@
 //! Reading the log as an auditor does: what lies in their scope, newest first.
 //!
 //! **What lies in a scope.** An entry about a case lies where the case lies. One about no case lies where the officer works
-//! who made it. One of neither case nor officer (jobs, citizens without a ticket) names nobody and belongs to the whole
-//! installation: an auditor of a regency or above sees it; there are no auditors of less.
+//! who made it: where they work now, so that who moves to another region takes these along (ADR 0013). One of neither case
+//! nor officer (jobs, citizens without a ticket) names nobody and belongs to the whole installation: an auditor of a regency
+//! or above sees it; there are no auditors of less.
 
 use domain::wilayah::Level;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{DbBackend, FromQueryResult, Order};
 
+use super::super::StoreError;
 use super::super::query::{first, rows};
 use super::super::scope::Scoped;
-use super::super::{Store, StoreError};
 
 /// What is looked for. Everything that is `None` does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,19 +51,6 @@ pub struct FoundEntry {
     pub ticket: Option<String>,
     /// Village of its case.
     pub desa: Option<String>,
-}
-
-/// An officer as the log shows them.
-#[derive(Clone, FromQueryResult)]
-pub struct LoggedOfficer {
-    /// Number inside.
-    pub id: i64,
-    /// Lower case.
-    pub username: String,
-    /// Sealed.
-    pub name: Vec<u8>,
-    /// Code of the role.
-    pub role: String,
 }
 
 #[derive(FromQueryResult)]
@@ -171,23 +159,5 @@ const fn end_of_detail(backend: DbBackend) -> &'static str {
     match backend {
         DbBackend::Postgres => "right(audit_entry.detail, 32)",
         _ => "substr(audit_entry.detail, -32)",
-    }
-}
-
-impl Store {
-    /// Officers with these numbers, disabled ones too: the log remembers them.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn logged_officers(
-        &self,
-        ids: impl IntoIterator<Item = i64>,
-    ) -> Result<Vec<LoggedOfficer>, StoreError> {
-        let select = Query::select()
-            .columns(["id", "username", "name", "role"])
-            .from("petugas")
-            .and_where(Expr::col("id").is_in(ids))
-            .to_owned();
-        rows(&self.read, &select).await
     }
 }

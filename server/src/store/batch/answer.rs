@@ -34,6 +34,8 @@ pub struct AnswerFileRow {
     pub moved: Option<i32>,
     /// Lines not taken over, as CSV: number, column, reason.
     pub rejected: Option<String>,
+    /// Until then one request takes it over. Unix seconds.
+    pub claimed_until: Option<i64>,
 }
 
 /// Names the row alone.
@@ -90,6 +92,17 @@ pub struct NewAnswer {
     pub decided_on: NaiveDate,
     /// Mail that tells of it.
     pub mails: Vec<NewMail>,
+    /// The file it came with.
+    pub file_key: String,
+}
+
+/// What a file came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
+pub struct AnswerSums {
+    /// How many answers it gave.
+    pub answers: i64,
+    /// How many cases they moved.
+    pub cases: i64,
 }
 
 /// Names the case alone.
@@ -99,8 +112,17 @@ impl std::fmt::Debug for NewAnswer {
     }
 }
 
-const FILE_COLUMNS: [&str; 8] =
-    ["key", "petugas_id", "at", "sha256", "file", "applied_at", "moved", "rejected"];
+const FILE_COLUMNS: [&str; 9] = [
+    "key",
+    "petugas_id",
+    "at",
+    "sha256",
+    "file",
+    "applied_at",
+    "moved",
+    "rejected",
+    "claimed_until",
+];
 
 #[derive(FromQueryResult)]
 struct Name {
@@ -124,7 +146,7 @@ impl Scoped<'_> {
                 Expr::col(("batch_case", "case_id")).equals(("review_case", "id")),
             )
             .left_join("batch", Expr::col(("batch", "id")).equals(("batch_case", "batch_id")))
-            .cond_where(self.holds_of("review_case", "desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col(("review_case", "ticket")).is_in(tickets.iter().copied()))
             .to_owned();
         rows(&self.store().write, &select).await
@@ -144,7 +166,7 @@ impl Scoped<'_> {
                 "review_case",
                 Expr::col(("review_case", "id")).equals(("centre_answer", "case_id")),
             )
-            .cond_where(self.holds_of("review_case", "desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col(("centre_answer", "case_id")).is_in(cases.iter().copied()))
             .to_owned();
         rows(&self.store().write, &select).await
@@ -156,7 +178,7 @@ impl Scoped<'_> {
     /// When the database refuses.
     pub async fn owners_of(&self, cases: &[i64]) -> Result<Vec<OwnerRow>, StoreError> {
         let select = owners()
-            .cond_where(self.holds_of("review_case", "desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col(("review_case", "id")).is_in(cases.iter().copied()))
             .to_owned();
         rows(&self.store().write, &select).await
@@ -186,6 +208,7 @@ impl Scoped<'_> {
                 "decided_on",
                 "at",
                 "petugas_id",
+                "file_key",
             ])
             .values_panic([
                 answer.case_id.into(),
@@ -196,6 +219,7 @@ impl Scoped<'_> {
                 answer.decided_on.into(),
                 entry.at.into(),
                 entry.actor_id.into(),
+                answer.file_key.into(),
             ])
             .on_conflict(OnConflict::columns(["case_id", "tahap"]).do_nothing().to_owned())
             .to_owned();
@@ -271,6 +295,58 @@ impl Scoped<'_> {
             .and_where(Expr::col("petugas_id").eq(petugas_id))
             .to_owned();
         first(&self.store().write, &select).await
+    }
+
+    /// Lets one request take a file over until `until`; whoever has it so far keeps it longer with `again`. False while
+    /// another one has it, and once it was taken over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn claim_answer_file(
+        &self,
+        key: &str,
+        (now, until): (i64, i64),
+        again: bool,
+    ) -> Result<bool, StoreError> {
+        let mut update = Query::update();
+        update
+            .table("answer_file")
+            .value("claimed_until", until)
+            .and_where(Expr::col("key").eq(key))
+            .and_where(Expr::col("applied_at").is_null());
+        if !again {
+            let free = Expr::col("claimed_until").is_null();
+            update.cond_where(free.or(Expr::col("claimed_until").lt(now)));
+        }
+        Ok(change(&self.store().write, &update).await? == 1)
+    }
+
+    /// Gives a file back that was not taken over to its end.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn release_answer_file(&self, key: &str) -> Result<(), StoreError> {
+        let update = Query::update()
+            .table("answer_file")
+            .value("claimed_until", Option::<i64>::None)
+            .and_where(Expr::col("key").eq(key))
+            .and_where(Expr::col("applied_at").is_null())
+            .to_owned();
+        change(&self.store().write, &update).await.map(|_| ())
+    }
+
+    /// How many answers a file gave, and to how many cases: whatever was broken off in between.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn sums_of_answer_file(&self, key: &str) -> Result<AnswerSums, StoreError> {
+        let select = Query::select()
+            .expr_as(Expr::col("case_id").count(), "answers")
+            .expr_as(Expr::col("case_id").count_distinct(), "cases")
+            .from("centre_answer")
+            .and_where(Expr::col("file_key").eq(key))
+            .to_owned();
+        Ok(first(&self.store().write, &select).await?.unwrap_or_default())
     }
 
     /// The newest files that this officer sent and took over, the newest first.

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use domain::batch::{BatchKind, SignerRole};
 use domain::review::{Action, Actor, CaseState};
 use domain::window::Cycle;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, ReturningClause};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult, Order};
 
+use super::check::is_listed;
 use crate::crypto::Keys;
 use crate::store::StoreError;
 use crate::store::audit::{self, AuditEntry};
@@ -23,6 +24,17 @@ pub struct WaitingCase {
     pub ticket: String,
     /// The answers of a proposal, sealed.
     pub sealed: Option<Vec<u8>>,
+    /// Keyed token of the person's number.
+    pub nik_token: Option<Vec<u8>>,
+}
+
+/// A case that is to come into a batch.
+#[derive(Debug, Clone, Copy)]
+pub struct ChosenCase {
+    /// Number inside.
+    pub id: i64,
+    /// Keyed token of person, kind of batch and cycle: one proposal with it leaves. `None` where nobody knows the number.
+    pub person: Option<[u8; 32]>,
 }
 
 /// What it holds is somebody's.
@@ -99,6 +111,7 @@ impl Scoped<'_> {
     ) -> Result<Vec<WaitingCase>, StoreError> {
         let select = Query::select()
             .columns([("review_case", "id"), ("review_case", "ticket"), ("usulan", "sealed")])
+            .column(("review_case", "nik_token"))
             .from("review_case")
             .left_join("usulan", Expr::col(("usulan", "case_id")).equals(("review_case", "id")))
             .cond_where(self.waiting(kind, cycle))
@@ -154,11 +167,12 @@ impl Scoped<'_> {
     /// batch is locked or not in the scope. At most a few hundred at a time.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// A duplicate conflict when another proposal of one of the people came into a batch at the same moment; nothing is
+    /// changed then.
     pub async fn fill_batch(
         &self,
         batch_id: i64,
-        cases: &[i64],
+        cases: &[ChosenCase],
         entry: &AuditEntry,
     ) -> Result<Option<u64>, StoreError> {
         let tx = self.store().begin().await?;
@@ -171,30 +185,30 @@ impl Scoped<'_> {
             .value("state", CaseState::Proposed.as_str())
             .value("state_since", entry.at)
             .value("version", Expr::col("version").add(1))
-            .and_where(Expr::col("id").is_in(cases.iter().copied()))
+            .and_where(Expr::col("id").is_in(cases.iter().map(|case| case.id)))
             .and_where(Expr::col("state").eq(CaseState::Layak.as_str()))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .returning(ReturningClause::Columns(vec!["id".into(), "desa".into()]))
             .to_owned();
         let mut taken: Vec<Place> = rows(&tx, &update).await?;
         taken.sort_by_key(|case| case.id);
         if !taken.is_empty() {
-            insert_cases(&tx, batch_id, &taken, entry).await?;
+            insert_cases(&tx, batch_id, (&taken, cases), entry).await?;
             audit::append(&tx, entry).await?;
         }
         tx.commit().await?;
         Ok(Some(taken.len() as u64))
     }
 
-    /// Puts every verdict on a listed recipient of this month into an open batch, and says how many; `None` when the
-    /// batch is locked or not in the scope.
+    /// Puts every verdict of this month on somebody listed in this version of the data into an open batch, and says how
+    /// many; `None` when the batch is locked or not in the scope.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn fill_verdicts(
         &self,
         batch_id: i64,
-        cycle: Cycle,
+        (cycle, version): (Cycle, i64),
         entry: &AuditEntry,
     ) -> Result<Option<u64>, StoreError> {
         let tx = self.store().begin().await?;
@@ -202,7 +216,8 @@ impl Scoped<'_> {
             tx.rollback().await?;
             return Ok(None);
         }
-        let taken = self.lock_verdicts_in(&tx, cycle, batch_id).await?;
+        let listed = is_listed(version, ("recipient_verdict", "subject"));
+        let taken = self.lock_verdicts_in(&tx, (cycle, batch_id), Cond::all().add(listed)).await?;
         if taken > 0 {
             audit::append(&tx, entry).await?;
         }
@@ -319,15 +334,33 @@ struct Last {
 }
 
 /// Holds the batch's row until the transaction ends, if it is in the scope and not endorsed: whoever else changes it
-/// waits.
+/// waits. It is to be changed, so it is another version from now on.
 pub(super) async fn lock_open(
     scoped: &Scoped<'_>,
     tx: &DatabaseTransaction,
     batch_id: i64,
 ) -> Result<bool, StoreError> {
+    hold_open(scoped, tx, batch_id, 1).await
+}
+
+/// The same for whoever looks at what is in it, and changes nothing of that.
+pub(super) async fn lock_unchanged(
+    scoped: &Scoped<'_>,
+    tx: &DatabaseTransaction,
+    batch_id: i64,
+) -> Result<bool, StoreError> {
+    hold_open(scoped, tx, batch_id, 0).await
+}
+
+async fn hold_open(
+    scoped: &Scoped<'_>,
+    tx: &DatabaseTransaction,
+    batch_id: i64,
+    changes: i64,
+) -> Result<bool, StoreError> {
     let touch = Query::update()
         .table("batch")
-        .value("number", Expr::col("number"))
+        .value("version", Expr::col("version").add(changes))
         .and_where(Expr::col("id").eq(batch_id))
         .and_where(Expr::col("endorsed_at").is_null())
         .cond_where(scoped.holds("region"))
@@ -338,20 +371,22 @@ pub(super) async fn lock_open(
 async fn insert_cases<C: ConnectionTrait>(
     tx: &C,
     batch_id: i64,
-    cases: &[Place],
+    (cases, chosen): (&[Place], &[ChosenCase]),
     entry: &AuditEntry,
 ) -> Result<(), StoreError> {
     let mut insert = Query::insert();
     insert
         .into_table("batch_case")
-        .columns(["batch_id", "case_id", "place", "added_at", "added_by"]);
+        .columns(["batch_id", "case_id", "place", "added_at", "added_by", "person"]);
     for case in cases {
+        let person = chosen.iter().find(|one| one.id == case.id).and_then(|one| one.person);
         insert.values_panic([
             batch_id.into(),
             case.id.into(),
             case.desa.as_str().into(),
             entry.at.into(),
             entry.actor_id.into(),
+            person.map(|person| person.to_vec()).into(),
         ]);
     }
     change(tx, &insert).await?;

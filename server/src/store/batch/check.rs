@@ -1,15 +1,16 @@
 //! What should be looked at in a batch before it is endorsed. Counts, and the tickets of the first few.
 
-use domain::batch::BatchProblem;
+use domain::batch::{BatchProblem, EntrySource};
 use domain::review::{CaseKind, CaseState};
 use domain::usulan::Warning;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{FromQueryResult, Order};
+use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
-use super::Count;
+use super::{BatchRow, Count};
 use crate::store::StoreError;
 use crate::store::query::{first, rows};
 use crate::store::scope::Scoped;
+use crate::store::version_tables::subject_table;
 
 /// How many tickets of one problem are named.
 const NAMED: u64 = 20;
@@ -77,6 +78,101 @@ impl Scoped<'_> {
     }
 }
 
+impl Scoped<'_> {
+    /// What a batch about listed people says of somebody who is not in this version of the data; `None` where there is
+    /// nobody.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn batch_unlisted(
+        &self,
+        batch: &BatchRow,
+        version: Option<i64>,
+    ) -> Result<Option<Found>, StoreError> {
+        unlisted(&self.store().write, batch, version).await
+    }
+}
+
+/// The same, within the caller's transaction.
+pub(super) async fn unlisted<C: ConnectionTrait>(
+    tx: &C,
+    batch: &BatchRow,
+    version: Option<i64>,
+) -> Result<Option<Found>, StoreError> {
+    let problem = BatchProblem::NotListed;
+    if !batch.kind()?.is_of_listed() || batch.contents() == 0 {
+        return Ok(None);
+    }
+    let Some(version) = version else {
+        return Ok(Some(Found { problem, cases: batch.contents(), tickets: Vec::new() }));
+    };
+    let of_case = Cond::all().add(is_listed(version, ("review_case", "nik_token")).not());
+    let mut select = cases(batch.id, of_case.clone());
+    select.expr_as(Expr::col(("review_case", "id")).count(), "count");
+    let verdicts = Query::select()
+        .expr_as(Expr::col("key").count(), "count")
+        .from("recipient_verdict")
+        .and_where(Expr::col("batch_id").eq(batch.id))
+        .and_where(is_listed(version, ("recipient_verdict", "subject")).not())
+        .to_owned();
+    let mut count = 0;
+    for select in [select, verdicts, unlisted_entries(batch.id, version)] {
+        let found: Option<Count> = first(tx, &select).await?;
+        count += found.map_or(0, |found| found.count);
+    }
+    if count == 0 {
+        return Ok(None);
+    }
+    let named = cases(batch.id, of_case)
+        .column(("review_case", "ticket"))
+        .order_by(("review_case", "id"), Order::Asc)
+        .limit(NAMED)
+        .to_owned();
+    let named: Vec<Ticket> = rows(tx, &named).await?;
+    let tickets = named.into_iter().map(|row| row.ticket).collect();
+    Ok(Some(Found { problem, cases: count, tickets }))
+}
+
+/// That the person whose token stands in this column is in a version of the data.
+pub(in crate::store) fn is_listed(version: i64, column: (&'static str, &'static str)) -> Expr {
+    let person = Query::select()
+        .expr(Expr::val(1))
+        .from_as(subject_table(version), "listed")
+        .and_where(Expr::col(("listed", "subject")).equals(column))
+        .to_owned();
+    Expr::exists(person)
+}
+
+/// How many repairs, marks and removals of a batch are about somebody who is not in a version of the data.
+fn unlisted_entries(batch_id: i64, version: i64) -> SelectStatement {
+    let about = |sources: &[EntrySource], table: &'static str, key: Expr| {
+        let row = Query::select()
+            .expr(Expr::val(1))
+            .from(table)
+            .and_where(Expr::col(("batch_entry", "key")).eq(key))
+            .and_where(is_listed(version, (table, "subject")).not())
+            .to_owned();
+        let sources = sources.iter().map(|one| one.as_str());
+        Cond::all().add(Expr::col(("batch_entry", "source")).is_in(sources)).add(Expr::exists(row))
+    };
+    let own = |table: &'static str| Expr::col((table, "key"));
+    let number = Expr::col(("musyawarah_removal", "id")).cast_as("text");
+    let gone = Cond::any()
+        .add(about(&[EntrySource::Repair], "recipient_repair", own("recipient_repair")))
+        .add(about(
+            &[EntrySource::Mark, EntrySource::MarkEnd],
+            "recipient_mark",
+            own("recipient_mark"),
+        ))
+        .add(about(&[EntrySource::Removal], "musyawarah_removal", number));
+    Query::select()
+        .expr_as(Expr::col(("batch_entry", "key")).count(), "count")
+        .from("batch_entry")
+        .and_where(Expr::col(("batch_entry", "batch_id")).eq(batch_id))
+        .cond_where(gone)
+        .to_owned()
+}
+
 fn cases(batch_id: i64, which: Cond) -> SelectStatement {
     Query::select()
         .from("batch_case")
@@ -89,7 +185,7 @@ fn cases(batch_id: i64, which: Cond) -> SelectStatement {
         .to_owned()
 }
 
-fn proposals() -> [&'static str; 2] {
+pub(super) fn proposals() -> [&'static str; 2] {
     [CaseKind::Usulan.as_str(), CaseKind::UsulanKemensos.as_str()]
 }
 
@@ -127,8 +223,8 @@ fn duplicates() -> Cond {
         .add(Expr::exists(other))
 }
 
-/// That an officer looked at both cases and found two people.
-fn told_apart() -> SelectStatement {
+/// That an officer looked at both cases (`review_case` and `other`) and found two people.
+pub(super) fn told_apart() -> SelectStatement {
     let pair = |first: &'static str, second: &'static str| {
         Expr::col(("case_pair", "case_id"))
             .equals((first, "id"))

@@ -6,8 +6,8 @@ use domain::review::{Action, Actor, CaseState};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
-use super::change::lock_open;
-use super::{BatchRow, Count, Seen, batches};
+use super::change::lock_unchanged;
+use super::{BatchRow, Count, Seen, batches, check};
 use crate::clock::instant_of;
 use crate::crypto::Keys;
 use crate::store::audit::{self, AuditEntry};
@@ -102,7 +102,7 @@ impl Scoped<'_> {
         endorsement: Endorsement,
     ) -> Result<Endorsed, StoreError> {
         let tx = self.store().begin().await?;
-        let open = lock_open(self, &tx, batch_id).await?;
+        let open = lock_unchanged(self, &tx, batch_id).await?;
         let batch = if open { read(&tx, batch_id).await? } else { None };
         let Some(batch) = batch.filter(|batch| batch.seen() == endorsement.seen) else {
             tx.rollback().await?;
@@ -132,7 +132,8 @@ impl Scoped<'_> {
         Ok(Endorsed::Done)
     }
 
-    /// Whether this officer collected the batch or decided a case in it: they do not endorse it.
+    /// Whether this officer collected the batch, decided a case in it, or wrote what else it holds: they do not endorse
+    /// it.
     ///
     /// # Errors
     /// When the database refuses.
@@ -170,7 +171,7 @@ async fn refusal<C: ConnectionTrait>(
     batch: &BatchRow,
     endorsement: &Endorsement,
 ) -> Result<Option<EndorseRefusal>, StoreError> {
-    if batch.cases + batch.verdicts == 0 {
+    if batch.contents() == 0 {
         return Ok(Some(EndorseRefusal::Empty));
     }
     if batch.letter_file.is_none() {
@@ -181,6 +182,10 @@ async fn refusal<C: ConnectionTrait>(
     }
     if worked_on(tx, batch.id, endorsement.petugas_id).await? {
         return Ok(Some(EndorseRefusal::OwnWork));
+    }
+    // Read in the version that is kept with the endorsement and that every export reads.
+    if check::unlisted(tx, batch, endorsement.data_version_id).await?.is_some() {
+        return Ok(Some(EndorseRefusal::NotListed));
     }
     if batch.kind()? == BatchKind::Pbi {
         let places = quota::places(tx, &batch.region, PBI_PROGRAM, endorsement.today).await?;
@@ -229,7 +234,8 @@ async fn worked_on<C: ConnectionTrait>(
                 .add(Expr::col("made_by").eq(petugas_id)),
         )
         .to_owned();
-    for select in [events, begun, verdicts] {
+    let [added, made] = super::entry::worked_on(batch_id, petugas_id);
+    for select in [events, begun, verdicts, added, made] {
         let found: Option<Count> = first(tx, &select).await?;
         if found.is_some_and(|found| found.count > 0) {
             return Ok(true);

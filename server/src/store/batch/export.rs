@@ -1,7 +1,8 @@
 //! An endorsed batch, page by page, sealed as it is kept; and who took it out.
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause};
+use domain::batch::EntrySource;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, ReturningClause};
 use sea_orm::{FromQueryResult, Order};
 
 use super::endorse::note_cases;
@@ -221,7 +222,7 @@ impl Scoped<'_> {
         change(&self.store().write, &update).await.map(|_| ())
     }
 
-    /// Minutes of closed deliberations that spoke of cases in a batch, by village and day.
+    /// Minutes of closed deliberations that spoke of cases in a batch or want somebody in it removed, by village and day.
     ///
     /// # Errors
     /// When the database refuses.
@@ -240,6 +241,20 @@ impl Scoped<'_> {
             )
             .and_where(Expr::col(("batch_case", "batch_id")).eq(batch_id))
             .to_owned();
+        let wants_removed = Query::select()
+            .column(("musyawarah_removal", "musyawarah_id"))
+            .from("musyawarah_removal")
+            .inner_join(
+                "batch_entry",
+                Expr::col(("batch_entry", "key"))
+                    .eq(Expr::col(("musyawarah_removal", "id")).cast_as("text"))
+                    .and(Expr::col(("batch_entry", "source")).eq(EntrySource::Removal.as_str())),
+            )
+            .and_where(Expr::col(("batch_entry", "batch_id")).eq(batch_id))
+            .to_owned();
+        let goes_along = Cond::any()
+            .add(Expr::col(("musyawarah", "id")).in_subquery(spoken_of))
+            .add(Expr::col(("musyawarah", "id")).in_subquery(wants_removed));
         let select = Query::select()
             .expr_as(Expr::col(("musyawarah", "id")), "musyawarah_id")
             .columns([("musyawarah", "desa"), ("musyawarah", "held_on")])
@@ -255,7 +270,7 @@ impl Scoped<'_> {
             .cond_where(self.holds_of("musyawarah", "desa"))
             .and_where(Expr::col(("attachment", "file")).is_not_null())
             .and_where(Expr::col(("musyawarah", "closed_at")).is_not_null())
-            .and_where(Expr::col(("musyawarah", "id")).in_subquery(spoken_of))
+            .cond_where(goes_along)
             .order_by(("musyawarah", "desa"), Order::Asc)
             .order_by(("musyawarah", "held_on"), Order::Asc)
             .order_by(("musyawarah", "id"), Order::Asc)

@@ -5,7 +5,10 @@ pub mod answer;
 pub mod change;
 pub mod check;
 pub mod endorse;
+pub mod entry;
 pub mod export;
+pub mod person;
+pub mod progress;
 
 use chrono::NaiveDate;
 use domain::batch::{BatchKind, SignerRole};
@@ -61,8 +64,12 @@ pub struct BatchRow {
     pub cases: i64,
     /// How many verdicts on listed recipients are in it.
     pub verdicts: i64,
-    /// When a case came into it last. Unix seconds.
-    pub added_at: Option<i64>,
+    /// How many repairs, marks and removals of listed people are in it.
+    pub entries: i64,
+    /// One more with every change of what is in it and of its letter.
+    pub version: i64,
+    /// When it was last taken out for the centre. Unix seconds.
+    pub exported_at: Option<i64>,
 }
 
 /// A batch as somebody has seen it: whoever changes it meanwhile makes another one of it.
@@ -72,8 +79,10 @@ pub struct Seen {
     pub cases: i64,
     /// Verdicts in it.
     pub verdicts: i64,
-    /// When a case or the letter came into it last. Unix seconds.
-    pub changed_at: i64,
+    /// Repairs, marks and removals in it.
+    pub entries: i64,
+    /// Its version: one more with every change, so that one thing that took the place of another is seen too.
+    pub version: i64,
 }
 
 /// Numbers alone are printed.
@@ -103,9 +112,13 @@ impl BatchRow {
 
     /// What somebody sees who looks at it now.
     pub fn seen(&self) -> Seen {
-        let last = [self.added_at, self.letter_at].into_iter().flatten().max();
-        let (cases, verdicts) = (self.cases, self.verdicts);
-        Seen { cases, verdicts, changed_at: last.unwrap_or_default() }
+        let (cases, verdicts, entries) = (self.cases, self.verdicts, self.entries);
+        Seen { cases, verdicts, entries, version: self.version }
+    }
+
+    /// How much of anything is in it.
+    pub const fn contents(&self) -> i64 {
+        self.cases + self.verdicts + self.entries
     }
 
     /// Whether nothing in it changes any more.
@@ -219,7 +232,7 @@ impl Scoped<'_> {
     fn waiting(&self, kind: BatchKind, cycle: &str) -> Cond {
         use domain::review::CaseState;
         let kinds = kind.case_kinds().iter().map(|kind| kind.as_str());
-        self.holds("desa")
+        self.holds_case("review_case")
             .add(Expr::col("state").eq(CaseState::Layak.as_str()))
             .add(Expr::col("kind").is_in(kinds))
             .add(Expr::col("cycle").lte(cycle))
@@ -239,10 +252,16 @@ fn batches() -> SelectStatement {
         .from("recipient_verdict")
         .and_where(Expr::col(("recipient_verdict", "batch_id")).equals(("batch", "id")))
         .to_owned();
-    let added_at = Query::select()
-        .expr(Expr::col("added_at").max())
-        .from("batch_case")
-        .and_where(Expr::col(("batch_case", "batch_id")).equals(("batch", "id")))
+    let entries = Query::select()
+        .expr(Expr::col("key").count())
+        .from("batch_entry")
+        .and_where(Expr::col(("batch_entry", "batch_id")).equals(("batch", "id")))
+        .to_owned();
+    let exported_at = Query::select()
+        .expr(Expr::col("at").max())
+        .from("batch_export")
+        .and_where(Expr::col(("batch_export", "batch_id")).equals(("batch", "id")))
+        .and_where(Expr::col(("batch_export", "rows")).is_not_null())
         .to_owned();
     let login = |column: &'static str| {
         Query::select()
@@ -271,6 +290,7 @@ fn batches() -> SelectStatement {
                 "letter_at",
                 "endorsed_at",
                 "data_version_id",
+                "version",
             ]
             .map(|column| ("batch", column)),
         )
@@ -279,7 +299,8 @@ fn batches() -> SelectStatement {
         .expr_as(Expr::from(login("endorsed_by")), "endorsed_by")
         .expr_as(Expr::from(cases), "cases")
         .expr_as(Expr::from(verdicts), "verdicts")
-        .expr_as(Expr::from(added_at), "added_at")
+        .expr_as(Expr::from(entries), "entries")
+        .expr_as(Expr::from(exported_at), "exported_at")
         .from("batch");
     select
 }

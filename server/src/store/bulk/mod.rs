@@ -124,12 +124,6 @@ struct Id {
     id: i64,
 }
 
-#[derive(FromQueryResult)]
-struct Token {
-    idempotency_token: Option<Vec<u8>>,
-    id: i64,
-}
-
 const TABLE: &str = "bulk_file";
 const LINES: &str = "bulk_line";
 
@@ -140,9 +134,6 @@ const LINE_COLUMNS: [&str; 10] = [
     "bulk_id", "line_no", "state", "field", "reason", "listed", "found", "token", "sealed",
     "case_id",
 ];
-
-/// How many tokens are asked for at once.
-const TOKENS_AT_ONCE: usize = 500;
 
 impl Scoped<'_> {
     /// Keeps a file with its lines, and says its number.
@@ -269,7 +260,7 @@ impl Scoped<'_> {
                 Expr::col(("c", "id")).equals(("l", "case_id")),
             )
             .and_where(Expr::col(("l", "bulk_id")).eq(file.id))
-            .cond_where(self.holds_of("c", "desa"))
+            .cond_where(self.holds_case("c"))
             .order_by(("l", "line_no"), Order::Asc)
             .to_owned();
         rows(&self.store().read, &select).await
@@ -298,32 +289,6 @@ impl Scoped<'_> {
         audit::append(&tx, entry).await?;
         tx.commit().await?;
         Ok(true)
-    }
-
-    /// Which of these tokens were filed before: the cases, in the order of `tokens`.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn filed_before(&self, tokens: &[[u8; 32]]) -> Result<Vec<Option<i64>>, StoreError> {
-        let mut known: Vec<(Vec<u8>, i64)> = Vec::new();
-        for some in tokens.chunks(TOKENS_AT_ONCE) {
-            let select = Query::select()
-                .columns(["idempotency_token", "id"])
-                .from("review_case")
-                .and_where(
-                    Expr::col("idempotency_token").is_in(some.iter().map(|token| token.to_vec())),
-                )
-                .to_owned();
-            let found: Vec<Token> = rows(&self.store().read, &select).await?;
-            known
-                .extend(found.into_iter().filter_map(|row| Some((row.idempotency_token?, row.id))));
-        }
-        known.sort();
-        let of = |token: &[u8; 32]| {
-            let at = known.binary_search_by(|(known, _)| known.as_slice().cmp(token)).ok()?;
-            Some(known[at].1)
-        };
-        Ok(tokens.iter().map(of).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Carrying decisions out, and what happens to cases that wait too long.
 
-use domain::review::{Actor, CaseState};
+use domain::review::{Action, Actor, CaseState};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query};
 
@@ -8,8 +8,8 @@ use super::{COLUMNS, DecisionRow, Id, entry_of, is_pending, set_lease};
 use crate::crypto::Keys;
 use crate::store::audit::{self, AuditEntry};
 use crate::store::case_move::{CaseMove, move_within};
-use crate::store::query::{change, rows};
-use crate::store::{Store, StoreError};
+use crate::store::query::{change, first, rows};
+use crate::store::{Store, StoreError, review_case};
 
 /// What came of carrying a decision out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,19 +62,13 @@ impl Store {
             tx.rollback().await?;
             return Ok(Applied::Gone);
         }
-        let mut last = None;
         for step in steps {
-            let moved = move_within(&tx, keys, step).await?;
-            if moved.is_none() {
+            if move_within(&tx, keys, step).await?.is_none() {
                 tx.rollback().await?;
-                return self.void_decision(row, now).await;
+                return self.void_decision(keys, row, now).await;
             }
-            last = moved;
         }
-        // Whoever was asked something brings the case back to who asked, if they still hold it.
-        if last != Some(CaseState::InfoNeeded) {
-            set_lease(&tx, row.case_id, None).await?;
-        }
+        set_lease(&tx, row.case_id, None).await?;
         if let Some(other_id) = row.other_id {
             link_same(&tx, row.case_id, other_id, now).await?;
         }
@@ -82,11 +76,17 @@ impl Store {
         Ok(Applied::Done)
     }
 
-    /// Ends a decision that means nothing any more: the case had moved on, or who made it is no officer any more.
+    /// Ends a decision that means nothing any more: the case had moved on, or who made it is no officer any more, or is
+    /// close to somebody in it. A case that nobody holds then waits in the queue again.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn void_decision(&self, row: &DecisionRow, now: i64) -> Result<Applied, StoreError> {
+    pub async fn void_decision(
+        &self,
+        keys: &Keys,
+        row: &DecisionRow,
+        now: i64,
+    ) -> Result<Applied, StoreError> {
         let tx = self.begin().await?;
         if !end(&tx, row.id, "void_at", now).await? {
             tx.rollback().await?;
@@ -95,8 +95,36 @@ impl Store {
         let mut entry = entry_of(row, row.petugas_id, "case.decision_void", now);
         entry.actor = Actor::System.as_str();
         audit::append(&tx, &entry).await?;
+        let case = review_case::read(&tx, row.case_id).await?;
+        let left = case.is_some_and(|case| case.lease_by.is_none());
+        if left {
+            // Where it stands there may be no such move: then it stays there.
+            let step = CaseMove::new(row.case_id, Action::Release, Actor::System, now);
+            move_within(&tx, keys, step).await?;
+        }
         tx.commit().await?;
         Ok(Applied::Void)
+    }
+
+    /// Whether who made a decision was found since to be close to somebody in it, or in a case decided along.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn is_in_conflict(&self, row: &DecisionRow) -> Result<bool, StoreError> {
+        let main = row.with_id.unwrap_or(row.id);
+        let together = Query::select()
+            .column("case_id")
+            .from("case_decision")
+            .cond_where(Expr::col("id").eq(main).or(Expr::col("with_id").eq(main)))
+            .to_owned();
+        let select = Query::select()
+            .expr_as(Expr::col("case_id"), "id")
+            .from("case_conflict")
+            .and_where(Expr::col("petugas_id").eq(row.petugas_id))
+            .and_where(Expr::col("case_id").in_subquery(together))
+            .limit(1)
+            .to_owned();
+        Ok(first::<Id, _, _>(&self.write, &select).await?.is_some())
     }
 
     /// At most `limit` cases whose citizens were asked something and whose time for an answer is over.

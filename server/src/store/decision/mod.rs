@@ -102,6 +102,9 @@ pub(super) async fn waits<C: ConnectionTrait>(tx: &C, case_id: i64) -> Result<bo
 }
 
 /// Lets the office's clock stand still while a citizen is asked something, and go on where it stood once they answer.
+///
+/// Meanwhile nobody holds the case, and nobody when it comes back: who asked finds it among those that came back. What
+/// is contested has a deadline of its own, and is put before the head anew should that pass.
 pub(super) fn stop_or_start_clock(
     update: &mut UpdateStatement,
     from: CaseState,
@@ -110,12 +113,21 @@ pub(super) fn stop_or_start_clock(
 ) {
     if to == CaseState::InfoNeeded && from != CaseState::InfoNeeded {
         update.value("due_left", Expr::col("due_at").sub(now));
+        end_lease(update);
     } else if from == CaseState::InfoNeeded && to == CaseState::UnderReview {
         let resumed = Expr::val(now).add(Expr::col("due_left"));
         update.value("due_at", Func::coalesce([resumed, Expr::col("due_at")]));
         update.value("due_left", Option::<i64>::None);
+        end_lease(update);
+    } else if to == CaseState::Appealed && from.is_final() {
+        update.value("escalated_at", Option::<i64>::None);
     }
 }
+
+fn end_lease(update: &mut UpdateStatement) {
+    update.value("lease_by", Option::<i64>::None).value("lease_until", Option::<i64>::None);
+}
+
 impl Scoped<'_> {
     /// The decision about a case that waits, if there is one. Looked up where it was written.
     ///
@@ -131,7 +143,7 @@ impl Scoped<'_> {
             .and_where(Expr::col("case_id").eq(case.id))
             .cond_where(is_pending())
             .to_owned();
-        if self.covers(&case.desa) { first(&self.store().write, &select).await } else { Ok(None) }
+        if self.sees(case) { first(&self.store().write, &select).await } else { Ok(None) }
     }
 
     /// Every decision about a case, the newest first.
@@ -139,7 +151,7 @@ impl Scoped<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn decisions_of(&self, case: &CaseRow) -> Result<Vec<DecisionRow>, StoreError> {
-        if !self.covers(&case.desa) {
+        if !self.sees(case) {
             return Ok(Vec::new());
         }
         let select = Query::select()
@@ -167,7 +179,7 @@ impl Scoped<'_> {
             .columns(review_case::COLUMNS)
             .from("review_case")
             .and_where(Expr::col("id").in_subquery(together))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("id", Order::Asc)
             .to_owned();
         rows(&self.store().read, &select).await
@@ -198,7 +210,7 @@ impl Scoped<'_> {
             )
             .and_where(Expr::col("kind").eq(case.kind.as_str()))
             .and_where(Expr::col("state").is_in(open))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .order_by("id", Order::Asc)
             .limit(limit)
             .to_owned();

@@ -1,14 +1,14 @@
 //! Recording a decision, and taking it back.
 
 use domain::review::{Action, Actor, CaseState};
-use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{DecisionRow, Id, LEASE_MARGIN_SECONDS, UNDO_SECONDS, entry_of, is_pending, set_lease};
 use crate::crypto::Keys;
 use crate::store::audit::{self, AuditEntry};
 use crate::store::case_move::{CaseMove, move_within};
-use crate::store::query::{change, first};
+use crate::store::query::{change, first, rows};
 use crate::store::review_case::{self, CaseRow};
 use crate::store::scope::Scoped;
 use crate::store::{ConflictKind, StoreError};
@@ -76,7 +76,7 @@ impl Scoped<'_> {
         let mut main = None;
         for (place, decided) in new.cases.iter().enumerate() {
             let case = review_case::read(&tx, decided.case_id).await?;
-            let Some(case) = case.filter(|case| self.covers(&case.desa)) else {
+            let Some(case) = case.filter(|case| self.sees(case)) else {
                 tx.rollback().await?;
                 return Err(StoreError::NotFound);
             };
@@ -120,16 +120,28 @@ impl Scoped<'_> {
             .and_where(Expr::col("petugas_id").eq(petugas_id))
             .and_where(Expr::col("effective_at").gt(now))
             .cond_where(is_pending())
+            .returning(ReturningClause::Columns(vec!["case_id".into()]))
             .to_owned();
-        if change(&tx, &update).await? == 0 {
+        let mut undone: Vec<Undone> = rows(&tx, &update).await?;
+        if undone.is_empty() {
             tx.rollback().await?;
             return Ok(false);
         }
-        let entry = entry_of(row, petugas_id, "case.undo", now);
-        audit::append(&tx, &entry).await?;
+        // Each case has a history of its own, and so has whoever reads it.
+        undone.sort_by_key(|one| one.case_id);
+        for Undone { case_id } in undone {
+            let mut entry = entry_of(row, petugas_id, "case.undo", now);
+            entry.case_id = Some(case_id);
+            audit::append(&tx, &entry).await?;
+        }
         tx.commit().await?;
         Ok(true)
     }
+}
+
+#[derive(FromQueryResult)]
+struct Undone {
+    case_id: i64,
 }
 
 /// Makes sure that the officer holds the case as they saw it, until the decision was carried out. Says its version then;

@@ -6,11 +6,11 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult, JoinType, Order};
 
 use super::{MusyawarahRow, TABLE};
-use crate::store::StoreError;
 use crate::store::audit::{self, AuditEntry};
 use crate::store::query::{change, rows};
 use crate::store::review_case::{self, CaseRow};
 use crate::store::scope::Scoped;
+use crate::store::{ConflictKind, StoreError};
 
 /// What a deliberation says of one case.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -75,7 +75,7 @@ impl Scoped<'_> {
             .column("desa")
             .expr_as(Expr::col("id").count(), "count")
             .from("review_case")
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col("kind").is_in(discussed_kinds()))
             .and_where(Expr::col("state").is_in(discussed_states()))
             .add_group_by([Expr::col("desa")])
@@ -97,7 +97,7 @@ impl Scoped<'_> {
             .columns(review_case::COLUMNS)
             .from("review_case")
             .and_where(Expr::col("desa").eq(desa))
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col("kind").is_in(discussed_kinds()))
             .and_where(Expr::col("state").is_in(discussed_states()))
             .order_by("id", Order::Asc)
@@ -125,7 +125,7 @@ impl Scoped<'_> {
         let select = Query::select()
             .columns(review_case::COLUMNS)
             .from("review_case")
-            .cond_where(self.holds("desa"))
+            .cond_where(self.holds_case("review_case"))
             .and_where(Expr::col("id").in_subquery(spoken))
             .order_by("id", Order::Asc)
             .offset(offset)
@@ -189,7 +189,8 @@ impl Scoped<'_> {
     /// Writes recommendations, each in place of an earlier one.
     ///
     /// # Errors
-    /// A stale conflict when the deliberation is closed; `NotFound` when it, or a case, is none of its village's.
+    /// A stale conflict when the deliberation is closed or a case decided; `NotFound` when it, or a case, is none of its
+    /// village's, or a case is no proposal.
     pub async fn recommend(
         &self,
         row: &MusyawarahRow,
@@ -200,8 +201,11 @@ impl Scoped<'_> {
         self.touch_open(&tx, row.id).await?;
         for one in said {
             let case = review_case::read(&tx, one.case_id).await?.ok_or(StoreError::NotFound)?;
-            if case.desa != row.desa {
+            if case.desa != row.desa || !is_discussed_kind(&case.kind) {
                 return Err(StoreError::NotFound);
+            }
+            if !is_discussed_state(&case.state) {
+                return Err(StoreError::Conflict(ConflictKind::Stale));
             }
             write_recommendation(&tx, row.id, one, entry).await?;
             let detail = one.said.as_ref().map_or("none", |(code, _)| *code);
@@ -214,6 +218,16 @@ impl Scoped<'_> {
         }
         Ok(tx.commit().await?)
     }
+}
+
+/// Whether a deliberation speaks about cases of the kind with this code.
+pub fn is_discussed_kind(code: &str) -> bool {
+    discussed_kinds().contains(&code)
+}
+
+/// Whether a deliberation still speaks about a case in the state with this code.
+pub fn is_discussed_state(code: &str) -> bool {
+    discussed_states().contains(&code)
 }
 
 /// What a deliberation speaks about: somebody is proposed.

@@ -1,13 +1,13 @@
 //! The minutes of deliberations: rows of the encrypted files.
 
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ConnectionTrait, FromQueryResult, Order};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::{COLUMNS, MusyawarahRow, TABLE};
+use super::{MusyawarahRow, TABLE};
 use crate::store::StoreError;
 use crate::store::attachment::AttachmentRow;
 use crate::store::audit::{self, AuditEntry};
-use crate::store::query::{change, first, rows};
+use crate::store::query::{change, first};
 use crate::store::scope::Scoped;
 
 /// Kind of the file that holds the minutes.
@@ -36,39 +36,6 @@ struct FileName {
 }
 
 impl Scoped<'_> {
-    /// The minutes of every closed deliberation that spoke about one of these cases, each once, by number.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn minutes_of_cases(
-        &self,
-        case_ids: &[i64],
-    ) -> Result<Vec<(MusyawarahRow, AttachmentRow)>, StoreError> {
-        let mut found = Vec::new();
-        if case_ids.is_empty() {
-            return Ok(found);
-        }
-        let spoken = Query::select()
-            .column("musyawarah_id")
-            .from("musyawarah_recommendation")
-            .and_where(Expr::col("case_id").is_in(case_ids.iter().copied()))
-            .to_owned();
-        let select = Query::select()
-            .columns(COLUMNS)
-            .from(TABLE)
-            .cond_where(self.holds("desa"))
-            .and_where(Expr::col("closed_at").is_not_null())
-            .and_where(Expr::col("id").in_subquery(spoken))
-            .order_by("id", Order::Asc)
-            .to_owned();
-        for row in rows::<MusyawarahRow, _, _>(&self.store().read, &select).await? {
-            if let Some(file) = self.minutes(&row).await? {
-                found.push((row, file));
-            }
-        }
-        Ok(found)
-    }
-
     /// The minutes of a deliberation, once there are any.
     ///
     /// # Errors

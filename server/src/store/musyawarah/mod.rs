@@ -13,10 +13,11 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause, SelectSta
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 pub use cases::{
-    CaseRecommendationRow, NewRecommendation, OpenCount, RecommendationRow, recommendation_aad,
+    CaseRecommendationRow, NewRecommendation, OpenCount, RecommendationRow, is_discussed_kind,
+    is_discussed_state, recommendation_aad,
 };
 pub use minutes::{MINUTES, NewMinutes};
-pub use removal::{NewRemoval, RemovalRow, removal_aad};
+pub use removal::{DecidedRemoval, NewRemoval, RemovalRow, removal_aad};
 
 use super::audit::{self, AuditEntry};
 use super::query::{change, first, rows};

@@ -1,8 +1,9 @@
 //! People who are to be removed from the data.
 
+use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 use sea_orm::Order;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 
 use crate::store::StoreError;
 use crate::store::audit::{self, AuditEntry};
@@ -25,6 +26,38 @@ pub struct RemovalRow {
     pub reason: String,
     /// Sealed note.
     pub note: Option<Vec<u8>>,
+}
+
+/// A person to be removed, with the deliberation that wants it.
+#[derive(Clone, FromQueryResult)]
+pub struct DecidedRemoval {
+    /// Number inside.
+    pub id: i64,
+    /// The deliberation.
+    pub musyawarah_id: i64,
+    /// The person, the same in every data version.
+    pub subject: Vec<u8>,
+    /// Name, sealed.
+    pub name: Vec<u8>,
+    /// Code of the question `alasan_keluar_data`.
+    pub reason: String,
+    /// Sealed note.
+    pub note: Option<Vec<u8>>,
+    /// Who noted it.
+    pub petugas_id: i64,
+    /// Village code.
+    pub desa: String,
+    /// When the deliberation was held.
+    pub held_on: NaiveDate,
+    /// Media type of its minutes.
+    pub media_type: Option<String>,
+}
+
+/// Names no one.
+impl std::fmt::Debug for DecidedRemoval {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DecidedRemoval({})", self.id)
+    }
 }
 
 /// A person to be removed.
@@ -59,6 +92,59 @@ impl Scoped<'_> {
             .order_by("id", Order::Asc)
             .to_owned();
         rows(&self.store().read, &select).await
+    }
+
+    /// People to be removed with these numbers, and the deliberation that wants it, as far as they lie in the scope and
+    /// its minutes are there.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn removals_with(&self, ids: &[i64]) -> Result<Vec<DecidedRemoval>, StoreError> {
+        let select = self
+            .decided_removals()
+            .and_where(Expr::col(("musyawarah_removal", "id")).is_in(ids.iter().copied()))
+            .to_owned();
+        rows(&self.store().write, &select).await
+    }
+
+    /// What closed deliberations of the scope want of a person, the newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn removals_of(
+        &self,
+        subject: &SubjectId,
+    ) -> Result<Vec<DecidedRemoval>, StoreError> {
+        let select = self
+            .decided_removals()
+            .and_where(Expr::col(("musyawarah_removal", "subject")).eq(subject.to_vec()))
+            .and_where(Expr::col(("musyawarah", "closed_at")).is_not_null())
+            .order_by(("musyawarah", "held_on"), Order::Desc)
+            .order_by(("musyawarah", "id"), Order::Desc)
+            .to_owned();
+        rows(&self.store().read, &select).await
+    }
+
+    /// People to be removed in the scope, and the deliberation that wants it.
+    fn decided_removals(&self) -> SelectStatement {
+        Query::select()
+            .columns(
+                ["id", "musyawarah_id", "subject", "name", "reason", "note", "petugas_id"]
+                    .map(|column| ("musyawarah_removal", column)),
+            )
+            .columns([("musyawarah", "desa"), ("musyawarah", "held_on")])
+            .column(("attachment", "media_type"))
+            .from("musyawarah_removal")
+            .inner_join(
+                "musyawarah",
+                Expr::col(("musyawarah", "id")).equals(("musyawarah_removal", "musyawarah_id")),
+            )
+            .left_join(
+                "attachment",
+                Expr::col(("attachment", "id")).equals(("musyawarah", "attachment_id")),
+            )
+            .cond_where(self.holds_of("musyawarah", "desa"))
+            .to_owned()
     }
 
     /// Notes a person who is to be removed from the data; the same person again takes the place of the earlier note.

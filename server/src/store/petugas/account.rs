@@ -2,7 +2,9 @@
 
 use domain::review::{Action, Actor};
 use domain::wilayah::Wilayah;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, ReturningClause, SelectStatement};
+use sea_orm::sea_query::{
+    Expr, ExprTrait as _, OnConflict, Query, ReturningClause, SelectStatement,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
 use super::session_list::end_sessions;
@@ -11,7 +13,7 @@ use crate::store::audit::{self, AuditEntry};
 use crate::store::case_move::{CaseMove, move_within};
 use crate::store::query::{change, first, rows};
 use crate::store::scope::Scoped;
-use crate::store::{Store, StoreError, wilayah};
+use crate::store::{ConflictKind, Store, StoreError, wilayah};
 
 /// The columns of a [`PetugasRow`].
 const COLUMNS: [&str; 13] = [
@@ -109,6 +111,37 @@ pub struct AccountChange<'a> {
 #[derive(FromQueryResult)]
 struct Id {
     id: i64,
+}
+
+/// Keeps the number of an account that another is about to replace: it goes on counting as the officer's own.
+async fn keep_former<C: ConnectionTrait>(
+    tx: &C,
+    id: i64,
+    column: &'static str,
+    token: &[u8],
+    now: i64,
+) -> Result<(), StoreError> {
+    let is_card = column == "kk_token";
+    let former = Query::select()
+        .expr(Expr::val(id))
+        .expr(Expr::val(is_card))
+        .column(column)
+        .expr(Expr::val(now))
+        .from("petugas")
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::col(column).is_not_null())
+        .and_where(Expr::col(column).ne(token.to_vec()))
+        .to_owned();
+    let mut insert = Query::insert();
+    insert
+        .into_table("petugas_former")
+        .columns(["petugas_id", "is_card", "token", "until"])
+        .select_from(former)
+        .map_err(|_| StoreError::Malformed("petugas_former"))?
+        .on_conflict(
+            OnConflict::columns(["petugas_id", "is_card", "token"]).do_nothing().to_owned(),
+        );
+    change(tx, &insert).await.map(|_| ())
 }
 
 impl Store {
@@ -229,24 +262,30 @@ impl Store {
             .value("role", wanted.role)
             .value("scope", wanted.scope)
             .and_where(Expr::col("id").eq(id));
-        if let Some(token) = &wanted.nik_token {
-            update.value("nik_token", token.clone());
-        }
-        if let Some(token) = &wanted.kk_token {
-            update.value("kk_token", token.clone());
+        let numbers = [("nik_token", &wanted.nik_token), ("kk_token", &wanted.kk_token)];
+        for (column, token) in numbers {
+            let Some(token) = token else { continue };
+            keep_former(&tx, id, column, token, entry.at).await?;
+            update.value(column, token.clone());
         }
         change(&tx, &update).await?;
         if wanted.release {
             release_held(&tx, keys, id, entry.at).await?;
         }
         audit::append(&tx, entry).await?;
+        if wanted.nik_token.is_some() || wanted.kk_token.is_some() {
+            let detail = Some(id.to_string());
+            let entry = AuditEntry { action: "petugas.identity", detail, ..entry.clone() };
+            audit::append(&tx, &entry).await?;
+        }
         Ok(tx.commit().await?)
     }
 
-    /// Sets the officer's own tokens: who they are themselves, for conflicts of interest. `None` leaves one as it is.
+    /// Sets those of the officer's own tokens that are not known yet: who they are themselves, for conflicts of interest.
+    /// `None` leaves one as it is.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// [`ConflictKind::Duplicate`] when one of them is known: nothing is written then.
     pub async fn set_petugas_tokens(
         &self,
         id: i64,
@@ -263,10 +302,13 @@ impl Store {
             return Ok(());
         }
         for (column, token) in given {
-            update.value(column, token);
+            update.value(column, token).and_where(Expr::col(column).is_null());
         }
         let tx = self.begin().await?;
-        change(&tx, &update).await?;
+        if change(&tx, &update).await? == 0 {
+            tx.rollback().await?;
+            return Err(StoreError::Conflict(ConflictKind::Duplicate));
+        }
         audit::append(&tx, entry).await?;
         Ok(tx.commit().await?)
     }

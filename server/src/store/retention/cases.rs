@@ -31,7 +31,7 @@ struct Name {
 }
 
 /// What is emptied of an erased case: table, the column that names the case, and columns that become null.
-const EMPTIED: [(&str, &str, &[&str]); 14] = [
+const EMPTIED: [(&str, &str, &[&str]); 15] = [
     ("laporan", "case_id", &["subject", "sealed", "reporter", "reporter_token"]),
     ("usulan", "case_id", &["sealed"]),
     ("usulan_member", "case_id", &["sealed", "nik_token"]),
@@ -46,6 +46,7 @@ const EMPTIED: [(&str, &str, &[&str]); 14] = [
     ("case_visit", "case_id", &["sealed"]),
     ("second_look_case", "case_id", &["note"]),
     ("case_note", "case_id", &["body"]),
+    ("batch_case", "case_id", &["person"]),
 ];
 
 /// What of an erased case goes as a whole: that two cases concern the same person, and mails.

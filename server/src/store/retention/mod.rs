@@ -3,10 +3,12 @@
 
 mod cases;
 mod drafts;
+mod office;
 
 use chrono::NaiveDate;
 
 pub use cases::ExpiredFile;
+pub use office::ExpiredPaper;
 
 use super::day_table::DayTable;
 use super::{Store, StoreError};
@@ -33,17 +35,66 @@ pub enum Kept {
     CaseClosed,
     /// A mail, since it was delivered or given up.
     Mail,
+    /// A mark of a listed person, since it ended, or was made if it has not.
+    Mark,
+    /// A repair of a listed person's data, since another took its place, or since it was made.
+    Repair,
+    /// A verdict on a listed person, since it was made.
+    Verdict,
+    /// What the population register said of a listed person, since it was taken over.
+    Check,
+    /// The list of lines of such a file that were not taken over.
+    CheckFile,
+    /// A deliberation with its minutes, recommendations and people to be removed, since it was closed, once no case it
+    /// spoke of is kept.
+    Musyawarah,
+    /// A file of bulk proposals with what is noted of its lines, since it was filed.
+    BulkFile,
+    /// A letter of endorsement and who signed it, since the batch was endorsed.
+    BatchLetter,
+    /// Who took a batch out, since then.
+    Export,
+    /// An answer file of the centre that nobody took over, since it was sent.
+    AnswerFile,
+    /// How an import begun in the browser went, since it ended.
+    DataImport,
 }
 
 impl Kept {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 17] = [
         Self::Draft,
         Self::DraftSubmitted,
         Self::PhotoClosed,
         Self::Message,
         Self::CaseClosed,
         Self::Mail,
+        Self::Mark,
+        Self::Repair,
+        Self::Verdict,
+        Self::Check,
+        Self::CheckFile,
+        Self::Musyawarah,
+        Self::BulkFile,
+        Self::BatchLetter,
+        Self::Export,
+        Self::AnswerFile,
+        Self::DataImport,
+    ];
+
+    /// What officers wrote and sent, besides cases.
+    pub const OFFICE: [Self; 11] = [
+        Self::Mark,
+        Self::Repair,
+        Self::Verdict,
+        Self::Check,
+        Self::CheckFile,
+        Self::Musyawarah,
+        Self::BulkFile,
+        Self::BatchLetter,
+        Self::Export,
+        Self::AnswerFile,
+        Self::DataImport,
     ];
 
     /// Its name in the table of terms.
@@ -55,6 +106,17 @@ impl Kept {
             Self::Message => "message",
             Self::CaseClosed => "case_closed",
             Self::Mail => "mail",
+            Self::Mark => "mark",
+            Self::Repair => "repair",
+            Self::Verdict => "verdict",
+            Self::Check => "check",
+            Self::CheckFile => "check_file",
+            Self::Musyawarah => "musyawarah",
+            Self::BulkFile => "bulk_file",
+            Self::BatchLetter => "batch_letter",
+            Self::Export => "export",
+            Self::AnswerFile => "answer_file",
+            Self::DataImport => "data_import",
         }
     }
 }

@@ -78,6 +78,7 @@ pub const BINARY_COLUMNS: &[(&str, &str, Nature)] = &[
     ("musyawarah_removal", "subject", Nature::Token),
     // Batches.
     ("batch", "signer_name", Nature::Sealed),
+    ("batch_case", "person", Nature::Token),
     ("centre_answer", "alasan", Nature::Sealed),
     // Recipients.
     ("recipient_anomaly", "subject", Nature::Token),
@@ -102,6 +103,7 @@ pub const BINARY_COLUMNS: &[(&str, &str, Nature)] = &[
     ("petugas", "nik_token", Nature::Token),
     ("petugas", "totp", Nature::Sealed),
     ("petugas_recovery", "code_hash", Nature::Token),
+    ("petugas_former", "token", Nature::Token),
     ("petugas_relative", "nik_token", Nature::Token),
     ("petugas_session", "token_hash", Nature::Token),
 ];

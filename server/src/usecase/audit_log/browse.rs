@@ -1,6 +1,6 @@
 //! What an auditor reads of the log, and whether the log is whole. That they read it is noted in the log.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::nik::Nik;
 
@@ -8,7 +8,8 @@ use super::verify::{self, Broken};
 use super::witness::Witness;
 use crate::store::audit::{AuditBatch, AuditCheck, AuditFilter, FoundEntry};
 use crate::store::tokens::subject_id;
-use crate::usecase::petugas::{Officer, name_aad};
+use crate::usecase::petugas::Officer;
+use crate::usecase::review::officer_names;
 use crate::usecase::{AppError, Context};
 
 /// Entries of a page.
@@ -18,9 +19,10 @@ pub const DOWNLOAD_MAX: u64 = 10_000;
 /// Most entries that are computed anew while somebody waits: about a second.
 const CHECK_MAX: i64 = 20_000;
 /// Actions by which somebody saw personal data without changing anything.
-pub const READS: [&str; 18] = [
+pub const READS: [&str; 19] = [
     "batch.export",
     "batch.letter.view",
+    "case.export",
     "case.open",
     "case.pair",
     "case.read_data",
@@ -36,7 +38,7 @@ pub const READS: [&str; 18] = [
     "reply.print",
     "reporter.open",
     "subject.print",
-    "visit.photo",
+    "visit.view",
 ];
 /// Purpose of the link to what happened to a person's data.
 const PERSON: &str = "audit.person";
@@ -85,8 +87,18 @@ pub async fn read_log(
     } else {
         None
     };
-    let officers = officer_names(ctx, entries.iter().filter_map(|entry| entry.actor_id)).await?;
+    let actors = entries.iter().filter_map(|entry| entry.actor_id);
+    let accounts = entries.iter().filter_map(account_in);
+    let officers = officer_names(ctx, actors.chain(accounts).collect()).await?;
     Ok(LogPage { entries, older, officers })
+}
+
+/// The account that an entry is about: its number stands first, or after `petugas:`.
+fn account_in(entry: &FoundEntry) -> Option<i64> {
+    let detail = entry.detail.as_deref()?;
+    let about_accounts = entry.action.starts_with("petugas.");
+    let number = detail.strip_prefix("petugas:").or_else(|| about_accounts.then_some(detail))?;
+    number.split(' ').next()?.parse().ok()
 }
 
 /// What was looked for, as codes: never a name, a number of a person, or a ticket.
@@ -110,27 +122,6 @@ fn looked_for(filter: &AuditFilter) -> Option<String> {
     // Last: whose history was read belongs to that history.
     parts.extend(filter.person.as_deref().map(crate::crypto::hex));
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-/// Names of officers by their numbers; those whose name cannot be opened by their user name.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn officer_names(
-    ctx: &Context,
-    ids: impl Iterator<Item = i64>,
-) -> Result<BTreeMap<i64, String>, AppError> {
-    let ids: BTreeSet<i64> = ids.collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let mut names = BTreeMap::new();
-    for row in ctx.store.logged_officers(ids).await? {
-        let name = ctx.keys.open(&name_aad(&row.username), &row.name).ok();
-        let name = name.and_then(|name| String::from_utf8(name).ok());
-        names.insert(row.id, name.unwrap_or(row.username));
-    }
-    Ok(names)
 }
 
 /// The link text for what happened to the data of the person with this NIK.

@@ -32,6 +32,10 @@ pub async fn check(
     let batch = find(ctx, officer, batch_id).await?;
     let rows = officer.rows(ctx);
     let mut problems = rows.batch_problems(batch.id).await?;
+    let version = ctx.store.current_version().await?.map(|version| version.id);
+    let unlisted = rows.batch_unlisted(&batch, version).await?;
+    let has_unlisted = unlisted.is_some();
+    problems.extend(unlisted);
     let mut places = None;
     if batch.kind()? == BatchKind::Pbi {
         places = rows.places(&batch.region, PBI_PROGRAM, ctx.clock.today()).await?;
@@ -40,13 +44,14 @@ pub async fn check(
             problems.push(Found { problem, cases: over, tickets: Vec::new() });
         }
     }
-    let over = problems.iter().any(|found| found.problem.blocks());
+    let over = problems.iter().any(|found| found.problem == BatchProblem::QuotaExceeded);
     let own = rows.worked_on_batch(batch.id, officer.id).await?;
     let missing = [
-        (EndorseRefusal::Empty, batch.cases + batch.verdicts == 0),
+        (EndorseRefusal::Empty, batch.contents() == 0),
         (EndorseRefusal::LetterMissing, batch.letter_file.is_none()),
         (EndorseRefusal::SignerMissing, batch.signer_role.is_none()),
         (EndorseRefusal::OwnWork, own),
+        (EndorseRefusal::NotListed, has_unlisted),
         (EndorseRefusal::QuotaExceeded, over),
     ];
     let missing = missing.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();

@@ -4,7 +4,6 @@ use app::text::Lang;
 use domain::batch::EndorseRefusal;
 use domain::contact::EmailAddress;
 use domain::ticket::TicketNumber;
-use domain::window::WindowKind;
 
 use super::{PAGE, find, named, require_open};
 use crate::mail::{Params, Template};
@@ -45,7 +44,7 @@ pub async fn endorse(
     if batch.is_endorsed() {
         return Err(AppError::Conflict.into());
     }
-    require_open(ctx, WindowKind::Pengesahan).await?;
+    require_open(ctx, batch.kind()?.endorsement_window()).await?;
     let version = ctx.store.current_version().await?;
     let endorsement = Endorsement {
         petugas_id: officer.id,

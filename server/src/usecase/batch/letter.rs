@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use chrono::NaiveDate;
-use domain::batch::{SignerRole, is_pdf};
+use domain::batch::{SignerRole, is_locked_pdf, is_pdf};
 use domain::field::{ErrorCode, FieldErrors};
 use sha2::{Digest as _, Sha256};
 
@@ -152,10 +152,12 @@ fn signer_aad(batch_id: i64) -> Vec<u8> {
 fn checked_file(bytes: Vec<u8>) -> Result<Vec<u8>, ErrorCode> {
     if bytes.len() > DOCUMENT_MAX_BYTES {
         Err(ErrorCode::FileTooLarge)
-    } else if is_pdf(&bytes) {
-        Ok(bytes)
-    } else {
+    } else if !is_pdf(&bytes) {
         Err(ErrorCode::FileNotImage)
+    } else if is_locked_pdf(&bytes) {
+        Err(ErrorCode::FileUnreadable)
+    } else {
+        Ok(bytes)
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub mod check;
 pub mod collect;
+pub mod double;
 pub mod endorse;
+pub mod entries;
 pub mod export;
 pub mod import_answer;
 pub mod letter;
@@ -41,11 +43,12 @@ pub async fn find(ctx: &Context, officer: &Officer, id: i64) -> Result<BatchRow,
     officer.rows(ctx).batch(id).await?.ok_or(AppError::NotFound)
 }
 
-/// Refuses what offices may not do today (W-4).
+/// Refuses what offices may not do today (W-4); what has no window is always allowed.
 ///
 /// # Errors
 /// [`AppError::WindowClosed`] with the next day on which they may.
-async fn require_open(ctx: &Context, kind: WindowKind) -> Result<(), AppError> {
+async fn require_open(ctx: &Context, kind: Option<WindowKind>) -> Result<(), AppError> {
+    let Some(kind) = kind else { return Ok(()) };
     let (rules, today) = (ctx.store.windows().await?, ctx.clock.today());
     if is_open(&rules, kind, today) {
         return Ok(());

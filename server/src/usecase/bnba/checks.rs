@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use domain::birth::parse_date;
-use domain::bnba::{CheckResult, read_note};
+use domain::bnba::{CheckResult, read_remark};
 use domain::field::ErrorCode;
 use domain::nik::Nik;
 use serde::{Deserialize, Serialize};
@@ -273,7 +273,7 @@ fn read_line(
     let wrong = |at: usize| move |code: ErrorCode| (COLUMNS[at], code.as_str());
     let nik = Nik::parse(text(0)?).map_err(wrong(0))?;
     let result = text(1)?.to_ascii_lowercase().parse().map_err(wrong(1))?;
-    let remark = read_note(text(2)?).map_err(wrong(2))?;
+    let remark = read_remark(text(2)?).map_err(wrong(2))?;
     let day = parse_date(text(3)?).map_err(wrong(3))?;
     if day > today {
         return Err((COLUMNS[3], ErrorCode::DateInvalid.as_str()));

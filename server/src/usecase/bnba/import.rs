@@ -1,23 +1,26 @@
 //! Loads a recipient file that an officer sent with the browser: the import of `server import-penerima`, in the
 //! background, with its progress in a table that every instance and every reload shows.
 //!
-//! The file lies in a folder only this program reads, and goes as soon as the import is over, however it ends. What a
-//! killed import leaves there is swept by the next one and by the background job.
+//! What arrives is kept in a file that has no name any more: it goes with the process that takes it in, however that
+//! ends, and nobody finds a NIK in clear on the disk. An empty file beside it, locked by the same process, says which
+//! import it is. The one of a killed process nobody locks: it is swept when a service starts, by the next import and by
+//! the background job, and its import is said to be broken off.
 
 use std::convert::Infallible;
+use std::os::fd::AsRawFd as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use tokio::io::AsyncWriteExt as _;
 
 use super::data_versions::sees_everybody;
-use super::new_key;
+use super::{held_back, new_key};
 use crate::store::recipient_import::{ImportEnd, ImportProgress, ImportRow, NewImport};
 use crate::store::{ConflictKind, StoreError};
 use crate::usecase::import_penerima::{
-    HeaderError, ImportOutcome, ImportReport, ImportRequest, Phase, Progress, run_within,
+    HeaderError, ImportOutcome, ImportReport, ImportRequest, Phase, Progress, SentFile, lock,
+    run_within,
 };
 use crate::usecase::petugas::Officer;
 use crate::usecase::{AppError, Context};
@@ -30,8 +33,6 @@ const BEAT: Duration = Duration::from_millis(500);
 const SILENT_SECONDS: i64 = 60;
 /// Bytes of the list of rejected lines that are kept.
 const REJECTED_MAX_BYTES: usize = 2 << 20;
-/// Seconds after which a file in the folder belongs to no import any more.
-const LEFT_OVER_SECONDS: i64 = 6 * 3_600;
 /// Longest name of a file that is kept, in characters.
 const NAME_MAX_CHARS: usize = 100;
 
@@ -49,7 +50,9 @@ pub struct BrowserImport {
 /// A recipient file on its way in.
 pub struct Arriving {
     key: String,
+    /// The empty file, held until the import is over: nobody sweeps it before.
     path: PathBuf,
+    held: std::fs::File,
     file: tokio::fs::File,
     bytes: u64,
 }
@@ -78,11 +81,12 @@ pub async fn receive(ctx: &Context, officer: &Officer) -> Result<Arriving, AppEr
     if !may_replace(ctx, officer).await? {
         return Err(AppError::Forbidden);
     }
-    match ctx.store.lock_import().await {
-        Ok(_free) => sweep(ctx),
+    match lock(&ctx.store).await {
+        Ok(_free) => {}
         Err(StoreError::Conflict(ConflictKind::ImportRunning)) => return Err(AppError::Conflict),
         Err(error) => return Err(error.into()),
     }
+    sweep_left_over(ctx).await?;
     let key = new_key();
     let folder = folder(ctx);
     let path = folder.join(format!("{key}.csv"));
@@ -90,9 +94,9 @@ pub async fn receive(ctx: &Context, officer: &Officer) -> Result<Arriving, AppEr
         let path = path.clone();
         move || create_private(&folder, &path)
     });
-    let file = opened.await.map_err(|error| AppError::unavailable(&error))?;
-    let file = tokio::fs::File::from_std(file.map_err(|error| io_error(&error))?);
-    Ok(Arriving { key, path, file, bytes: 0 })
+    let opened = opened.await.map_err(|error| AppError::unavailable(&error))?;
+    let (held, file) = opened.map_err(|error| io_error(&error))?;
+    Ok(Arriving { key, path, held, file: tokio::fs::File::from_std(file), bytes: 0 })
 }
 
 impl Arriving {
@@ -126,9 +130,10 @@ impl Arriving {
     ) -> Result<String, AppError> {
         self.file.flush().await.map_err(|error| io_error(&error))?;
         let now = ctx.clock.now().timestamp();
+        let called = tidy_name(name);
         let new = NewImport {
             key: self.key.clone(),
-            source_name: tidy_name(name),
+            source_name: called.clone(),
             bytes: i64::try_from(self.bytes).unwrap_or(i64::MAX),
             started_by: officer.id,
             started_at: now,
@@ -137,7 +142,15 @@ impl Arriving {
         ctx.store.audit(&officer.entry(ctx, "data.import", None, detail)).await?;
         ctx.store.begin_import(new).await?;
         let key = self.key.clone();
-        tokio::spawn(run(ctx.clone(), officer.clone(), key.clone(), self.path.clone()));
+        let file = self.file.try_clone().await.map_err(|error| io_error(&error))?;
+        let taken = Taken {
+            key: key.clone(),
+            name: called,
+            path: self.path.clone(),
+            _held: self.held.try_clone().map_err(|error| io_error(&error))?,
+            file: file.into_std().await,
+        };
+        tokio::spawn(run(ctx.clone(), officer.clone(), taken));
         // From here on the running import takes the file away.
         self.path = PathBuf::new();
         Ok(key)
@@ -191,46 +204,58 @@ pub async fn may_replace(ctx: &Context, officer: &Officer) -> Result<bool, AppEr
     }
 }
 
-/// Takes away what killed imports of this machine left, when none is running.
+/// Takes away what killed processes of this machine left, and says that their imports broke off.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn sweep_left_over(ctx: &Context) -> Result<(), StoreError> {
-    match ctx.store.lock_import().await {
-        Ok(_free) => {
-            sweep(ctx);
-            Ok(())
-        }
-        Err(StoreError::Conflict(ConflictKind::ImportRunning)) => Ok(()),
-        Err(error) => Err(error),
+    for key in sweep(&folder(ctx)) {
+        ctx.store.break_off_import(&key, INTERRUPTED, ctx.clock.now().timestamp()).await?;
     }
+    Ok(())
 }
 
+/// State of an import whose process was killed.
+const INTERRUPTED: &str = "interrupted";
 fn shown(row: ImportRow, now: i64) -> BrowserImport {
     let open = row.finished_at.is_none();
     let silent = row.beat_at + SILENT_SECONDS < now;
-    BrowserImport { running: open && !silent, interrupted: open && silent, row }
+    let interrupted = (open && silent) || row.state == INTERRUPTED;
+    BrowserImport { running: open && !silent, interrupted, row }
+}
+
+/// A file that has arrived.
+struct Taken {
+    key: String,
+    name: String,
+    path: PathBuf,
+    _held: std::fs::File,
+    file: std::fs::File,
 }
 
 /// Imports, tells how far it is, and takes the file away.
-async fn run(ctx: Context, officer: Officer, key: String, path: PathBuf) {
+async fn run(ctx: Context, officer: Officer, taken: Taken) {
+    let Taken { key, name, path, .. } = &taken;
     let progress = TableProgress::default();
-    let request = ImportRequest { path: path.clone(), strict: false };
+    // A file without a name is opened by its number.
+    let content = PathBuf::from(format!("/dev/fd/{}", taken.file.as_raw_fd()));
+    let sent = Some(SentFile { name: name.clone(), content });
+    let request = ImportRequest { path: path.clone(), strict: false, sent };
     let import =
         run_within(&ctx.store, &ctx.keys, &ctx.clock, &request, &progress, Some(officer.scope));
     // Both go on at the same time: an import that stood still while it is told how far it is could hold the one
     // connection that writes.
     let outcome = tokio::select! {
         outcome = import => outcome,
-        never = tell_regularly(&ctx, &key, &progress) => match never {},
+        never = tell_regularly(&ctx, key, &progress) => match never {},
     };
     let end = match outcome {
         Ok(report) => end_of(&report),
         Err(error) => failed(&error),
     };
-    remove(&path);
+    remove(path);
     remove(&path.with_extension("rejected.csv"));
-    if let Err(error) = ctx.store.end_import(&key, end, ctx.clock.now().timestamp()).await {
+    if let Err(error) = ctx.store.end_import(key, end, ctx.clock.now().timestamp()).await {
         tracing::error!(
             error = &error as &dyn std::error::Error,
             "the end of an import was not noted"
@@ -253,6 +278,7 @@ async fn tell_regularly(ctx: &Context, key: &str, progress: &TableProgress) -> I
 fn end_of(report: &ImportReport) -> ImportEnd {
     let (state, version_id) = match report.outcome {
         ImportOutcome::Loaded(id) => ("loaded", Some(id)),
+        ImportOutcome::HeldBack(id, _) => (held_back::STATE, Some(id)),
         ImportOutcome::Unchanged(id) => ("unchanged", Some(id)),
         ImportOutcome::Stopped => ("stopped", None),
         ImportOutcome::NothingUsable => ("nothing", None),
@@ -263,7 +289,12 @@ fn end_of(report: &ImportReport) -> ImportEnd {
         version_id,
         lines: count(report.counts.lines),
         rejected: count(report.counts.rejected),
-        problem: None,
+        problem: match report.outcome {
+            ImportOutcome::HeldBack(_, people) => {
+                Some(held_back::problem_of(report.counts.persons, people))
+            }
+            _ => None,
+        },
         rejected_lines: report.rejected_file.as_deref().and_then(read_rejected),
     }
 }
@@ -345,24 +376,45 @@ fn folder(ctx: &Context) -> PathBuf {
     ctx.config.data.dir.join("impor")
 }
 
-/// A new file that only this program reads, in a folder of the same kind.
-fn create_private(folder: &Path, path: &Path) -> std::io::Result<std::fs::File> {
+/// A new file under `path`, locked, and one that has lost its name, in a folder that only this program reads.
+fn create_private(folder: &Path, path: &Path) -> std::io::Result<(std::fs::File, std::fs::File)> {
     use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    let mut new = std::fs::OpenOptions::new();
+    new.read(true).write(true).create_new(true).mode(0o600);
+    let held = new.open(path)?;
+    held.lock()?;
+    let nameless = path.with_extension("isi");
+    let file = new.open(&nameless)?;
+    std::fs::remove_file(&nameless)?;
+    Ok((held, file))
 }
 
-/// Takes away files of the folder that are too old to belong to an import. Another file may be arriving right now.
-fn sweep(ctx: &Context) {
-    let Ok(entries) = std::fs::read_dir(folder(ctx)) else { return };
-    let now = ctx.clock.now();
+/// Takes away files of the folder that no process holds, and says the keys of their imports.
+fn sweep(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut keys = Vec::new();
     for entry in entries.flatten() {
-        let changed = entry.metadata().and_then(|metadata| metadata.modified());
-        let changed = changed.map(DateTime::<Utc>::from);
-        if changed.is_ok_and(|at| (now - at).num_seconds() > LEFT_OVER_SECONDS) {
-            remove(&entry.path());
+        let path = entry.path();
+        let name = entry.file_name();
+        // A list of rejected lines belongs to the file beside it.
+        let key = name.to_str().and_then(|name| name.split('.').next()).unwrap_or_default();
+        if is_held(&folder.join(format!("{key}.csv"))) {
+            continue;
         }
+        remove(&path);
+        keys.push(key.to_owned());
     }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Whether a process that lives is taking the file in.
+fn is_held(path: &Path) -> bool {
+    let Ok(file) = std::fs::File::open(path) else { return false };
+    // The lock goes with the file at the end of this function.
+    matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock))
 }
 
 fn remove(path: &Path) {
@@ -403,6 +455,22 @@ mod tests {
         assert_eq!(tidy_name("a\0\n"), "a");
         assert_eq!(tidy_name("x/"), "penerima.csv");
         assert_eq!(tidy_name(&"é".repeat(500)).chars().count(), NAME_MAX_CHARS);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_swept_and_what_arrives_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let of = |name: &str| folder.path().join(name);
+        let held = create_private(folder.path(), &of("aa.csv")).expect("made");
+        std::fs::write(of("aa.rejected.csv"), "line").expect("written");
+        for name in ["bb.csv", "bb.rejected.csv", "cc.rejected.csv"] {
+            std::fs::write(of(name), "left").expect("written");
+        }
+        assert_eq!(sweep(folder.path()), ["bb", "cc"]);
+        assert!(of("aa.csv").exists() && of("aa.rejected.csv").exists() && !of("bb.csv").exists());
+        drop(held);
+        assert_eq!(sweep(folder.path()), ["aa"]);
+        assert_eq!(std::fs::read_dir(folder.path()).expect("read").count(), 0);
     }
 
     #[test]

@@ -19,6 +19,8 @@ use crate::store::StoreError;
 use crate::store::recipient_verdict::{NewVerdict, VerdictCounts, VerdictRow};
 use crate::store::tokens::{SubjectId, subject_hex};
 use crate::usecase::petugas::Officer;
+use crate::usecase::review::conflict::is_close_to;
+use crate::usecase::village::musyawarah::{Wanted, removals_of};
 use crate::usecase::{AppError, Context};
 
 /// The question whose answers are the reasons of a verdict of not eligible.
@@ -105,6 +107,8 @@ pub struct Judging {
     pub targets: Vec<Target>,
     /// The verdicts of this month that count.
     pub verdicts: Vec<Verdict>,
+    /// Closed deliberations that want them removed from the data, the newest first.
+    pub removals: Vec<Wanted>,
     /// The month.
     pub cycle: Cycle,
     /// Whether verdicts are taken today.
@@ -201,7 +205,7 @@ pub async fn open_judging(
     token: &str,
 ) -> Result<Judging, JudgeRefusal> {
     let (version, person) = open_person(ctx, officer, token).await?;
-    if is_close(ctx, officer, version, &person).await? {
+    if is_close_to(ctx, officer, version, &person.row).await? {
         note(ctx, officer, "recipient.conflict", &person).await?;
         return Err(JudgeRefusal::TooClose);
     }
@@ -213,6 +217,7 @@ pub async fn open_judging(
     Ok(Judging {
         targets: targets(&ctx.keys, &person.row.subject, cycle, &aid),
         verdicts: opened(ctx, verdicts)?,
+        removals: removals_of(ctx, officer, &person.row.subject).await?,
         window: window(ctx).await?,
         aid,
         person,
@@ -333,30 +338,6 @@ fn targets(keys: &Keys, subject: &SubjectId, cycle: Cycle, aid: &[Aid]) -> Vec<T
         targets.push(target("", "", None));
     }
     targets
-}
-
-/// Whether a person is the officer, of their family card, or said to be close to them; or somebody of the person's
-/// family is (§3.6, scenario 19).
-async fn is_close(
-    ctx: &Context,
-    officer: &Officer,
-    version: i64,
-    person: &Person,
-) -> Result<bool, AppError> {
-    let close = ctx.store.closeness_of(officer.id).await?;
-    let mut people = vec![person.row.subject];
-    if let Some(family) = person.row.kk_token {
-        if close.kk.as_deref() == Some(&family[..]) {
-            return Ok(true);
-        }
-        let family = officer.rows(ctx).recipients_of_family(version, &family).await?;
-        people.extend(family.into_iter().map(|one| one.subject));
-    }
-    let is_theirs = |subject: &SubjectId| {
-        close.nik.as_deref() == Some(&subject[..])
-            || close.relatives.iter().any(|one| one.as_slice() == &subject[..])
-    };
-    Ok(people.iter().any(is_theirs))
 }
 
 /// Every verdict on a person, the newest first.

@@ -7,12 +7,14 @@ use domain::bnba::{MarkKind, read_note};
 use domain::field::{ErrorCode, FieldErrors};
 use serde::{Deserialize, Serialize};
 
+use super::show::note;
 use super::{Person, invalid, new_key, open_person, open_row, seal_row};
 use crate::crypto::Keys;
 use crate::store::recipient_mark::{MarkRow, NewMark};
 use crate::store::tokens::{SubjectId, subject_hex};
 use crate::store::{ConflictKind, StoreError};
 use crate::usecase::petugas::Officer;
+use crate::usecase::review::conflict::is_close_to;
 use crate::usecase::{AppError, Context};
 
 /// How long before today a birth may have been expected, and how long after, in days.
@@ -75,15 +77,16 @@ impl std::fmt::Debug for Mark {
 /// Marks the person a token names.
 ///
 /// # Errors
-/// [`AppError::Invalid`] under `jenis`, `tanggal`, `tujuan` or `keterangan`; [`AppError::Conflict`] when the person has
-/// such a mark; otherwise as [`open_person`].
+/// [`AppError::Invalid`] under `jenis`, `tanggal`, `tujuan` or `keterangan`, [`ErrorCode::NotAllowed`] under `jenis` when
+/// the officer is too close to the person; [`AppError::Conflict`] when the person has such a mark; otherwise as [`open_person`].
 pub async fn mark(
     ctx: &Context,
     officer: &Officer,
     token: &str,
     form: &MarkForm,
 ) -> Result<(), AppError> {
-    let (_, person) = open_person(ctx, officer, token).await?;
+    let (version, person) = open_person(ctx, officer, token).await?;
+    keep_apart(ctx, officer, (version, &person), "jenis").await?;
     let record = read(form, ctx.clock.today())?;
     let (key, subject) = (new_key(), &person.row.subject);
     let new = NewMark {
@@ -112,7 +115,8 @@ pub async fn end_mark(
     key: &str,
     reason: &str,
 ) -> Result<(), AppError> {
-    let (_, person) = open_person(ctx, officer, token).await?;
+    let (version, person) = open_person(ctx, officer, token).await?;
+    keep_apart(ctx, officer, (version, &person), "alasan").await?;
     let reason = read_words("alasan", reason)?;
     let subject = &person.row.subject;
     let sealed = seal_row(&ctx.keys, &end_place(subject, key), &reason)?;
@@ -120,6 +124,24 @@ pub async fn end_mark(
     let at = (officer.id, ctx.clock.now().timestamp());
     let rows = officer.rows(ctx);
     rows.end_mark(&person.row, key, Some(sealed), at, &entry).await.map_err(conflicts)
+}
+
+/// Nobody marks or repairs themselves, their own family, or whom they named as close to them: that is noted, and another
+/// officer does it.
+///
+/// # Errors
+/// [`ErrorCode::NotAllowed`] under `field` for such a person.
+pub(super) async fn keep_apart(
+    ctx: &Context,
+    officer: &Officer,
+    (version, person): (i64, &Person),
+    field: &'static str,
+) -> Result<(), AppError> {
+    if !is_close_to(ctx, officer, version, &person.row).await? {
+        return Ok(());
+    }
+    note(ctx, officer, "recipient.conflict", person).await?;
+    Err(invalid(field, ErrorCode::NotAllowed))
 }
 
 /// Every mark of a person, the newest first.
@@ -130,10 +152,8 @@ pub(super) async fn marks_of(
 ) -> Result<Vec<Mark>, AppError> {
     let rows = officer.rows(ctx).marks_of(&person.row).await?;
     let open = |row: MarkRow| {
-        let end = row.end_sealed.as_ref().map(|sealed| {
-            open_row(&ctx.keys, &end_place(&row.subject, &row.key), sealed, "recipient_mark")
-        });
-        Ok(Mark { record: open_mark(&ctx.keys, &row)?, end: end.transpose()?, row })
+        let (record, end) = (open_mark(&ctx.keys, &row)?, open_end(&ctx.keys, &row)?);
+        Ok(Mark { row, record, end })
     };
     rows.into_iter().map(open).collect()
 }
@@ -144,6 +164,17 @@ pub(super) async fn marks_of(
 /// [`StoreError::Malformed`] when it cannot be opened.
 pub fn open_mark(keys: &Keys, row: &MarkRow) -> Result<MarkRecord, StoreError> {
     open_row(keys, &mark_place(&row.subject, &row.key), &row.sealed, "recipient_mark")
+}
+
+/// Why a mark ended; `None` while it has not.
+///
+/// # Errors
+/// [`StoreError::Malformed`] when it cannot be opened.
+pub fn open_end(keys: &Keys, row: &MarkRow) -> Result<Option<String>, StoreError> {
+    let open = |sealed: &Vec<u8>| {
+        open_row(keys, &end_place(&row.subject, &row.key), sealed, "recipient_mark")
+    };
+    row.end_sealed.as_ref().map(open).transpose()
 }
 
 /// Where a mark is sealed for.

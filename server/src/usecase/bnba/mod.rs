@@ -7,6 +7,7 @@
 pub mod anomaly;
 pub mod checks;
 pub mod data_versions;
+pub mod held_back;
 pub mod import;
 pub mod judge;
 pub mod mark;

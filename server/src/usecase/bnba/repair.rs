@@ -7,7 +7,7 @@ use domain::penerima::Sex;
 use domain::wilayah::KodeWilayah;
 use serde::{Deserialize, Serialize};
 
-use super::mark::conflicts;
+use super::mark::{conflicts, keep_apart};
 use super::{Person, invalid, new_key, open_person, open_row, seal_row};
 use crate::crypto::Keys;
 use crate::store::StoreError;
@@ -70,7 +70,8 @@ pub async fn repair(
     token: &str,
     form: &RepairForm,
 ) -> Result<(), AppError> {
-    let (_, person) = open_person(ctx, officer, token).await?;
+    let (version, person) = open_person(ctx, officer, token).await?;
+    keep_apart(ctx, officer, (version, &person), "nilai").await?;
     let anomaly: Option<Anomaly> = match form.jenis.trim() {
         "" => None,
         code => Some(code.parse().map_err(|code| invalid("jenis", code))?),

@@ -271,7 +271,10 @@ async fn village_codes(ctx: &Context, officer: &Officer) -> Result<Vec<KodeWilay
     Ok(codes)
 }
 
-/// People as lines of a list.
+/// People as lines of a list. Each is named in the log first: the history of who read a person's data is made of this.
+///
+/// # Errors
+/// When the log cannot be written, or something kept cannot be read: then nothing must be shown.
 pub(super) async fn lines(
     ctx: &Context,
     officer: &Officer,
@@ -279,6 +282,11 @@ pub(super) async fn lines(
     people: Vec<SealedPenerima>,
     similar: bool,
 ) -> Result<Vec<ListLine>, AppError> {
+    let named = people.iter().map(|one| {
+        let person = tokens::subject_hex(&one.subject);
+        officer.entry(ctx, "recipient.list", None, Some(person))
+    });
+    ctx.store.audit_all(&named.collect::<Vec<_>>()).await?;
     let rows = officer.rows(ctx);
     let aid = rows.aid_of_recipients(version, &people).await?;
     let marks = rows.open_marks(&people).await?;

@@ -13,6 +13,7 @@ use crate::store::recipient_search::CaseOfPerson;
 use crate::store::sealed_penerima::NoteRecord;
 use crate::store::tokens::subject_hex;
 use crate::usecase::petugas::Officer;
+use crate::usecase::village::musyawarah::{Wanted, removals_of};
 use crate::usecase::{AppError, Context};
 
 /// An aid of a person, opened.
@@ -62,6 +63,8 @@ pub struct RecipientFile {
     pub checks: Vec<Check>,
     /// What is unusual.
     pub anomalies: Vec<Anomaly>,
+    /// Closed deliberations that want them removed from the data, the newest first.
+    pub removals: Vec<Wanted>,
     /// Open cases, where the officer may see them.
     pub cases: Vec<CaseOfPerson>,
 }
@@ -84,9 +87,6 @@ pub async fn recipient(
     };
     let family: Vec<_> = family.into_iter().filter(|one| one.id != person.row.id).collect();
     let family = lines(ctx, officer, version, family, false).await?;
-    for member in &family {
-        note(ctx, officer, "recipient.list", &member.person).await?;
-    }
     let anomalies = rows.anomalies_of(version, &person.row).await?;
     let cases = if officer.may(Permission::OpenCase) {
         rows.open_cases_of(&person.row.subject).await?
@@ -100,6 +100,7 @@ pub async fn recipient(
         repairs: repair::repairs_of(ctx, officer, &person).await?,
         verdicts: judge::verdicts_of(ctx, officer, &person).await?,
         checks: checks::checks_of(ctx, officer, &person).await?,
+        removals: removals_of(ctx, officer, &person.row.subject).await?,
         anomalies: anomalies.iter().filter_map(|row| row.code.parse().ok()).collect(),
         cases,
         person,

@@ -25,7 +25,7 @@ pub const REQUIRED: [&str; 13] = [
 ];
 
 /// The columns a file may have besides, in any order after those.
-const OPTIONAL: [&str; 7] =
+pub const OPTIONAL: [&str; 7] =
     ["nama_ibu", "pekerjaan", "komponen", "nominal", "desil", "disabilitas", "dilindungi"];
 
 /// Why a file is not one of ours. Nothing of it was read.

@@ -31,6 +31,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use domain::bnba::asks_before_replacing;
 use domain::petugas::Scope;
 use domain::wilayah::KodeWilayah;
 use sha2::{Digest as _, Sha256};
@@ -38,7 +39,7 @@ use sha2::{Digest as _, Sha256};
 use crate::clock::Clock;
 use crate::crypto::Keys;
 use crate::store::loading::{NewVersion, VersionLoader};
-use crate::store::version::VersionCounts;
+use crate::store::version::{PeopleDifference, VersionCounts};
 use crate::store::{ConflictKind, ImportLock, Store, StoreError};
 
 use header::Header;
@@ -47,7 +48,7 @@ use load::Loaded;
 use records::RecordReader;
 use rejected::RejectedFile;
 
-pub use header::{HeaderError, REQUIRED};
+pub use header::{HeaderError, OPTIONAL, REQUIRED};
 pub use line::KnownCodes;
 pub use progress::{Bar, Phase, Progress, Silent};
 pub use rehearse::rehearse;
@@ -70,6 +71,23 @@ pub struct ImportRequest {
     pub path: PathBuf,
     /// Stop at the first line that is rejected, and change nothing.
     pub strict: bool,
+    /// Of a file that somebody sent: `path` names nothing but the place of its list of rejected lines.
+    pub sent: Option<SentFile>,
+}
+
+/// A file that somebody sent.
+#[derive(Debug, Clone)]
+pub struct SentFile {
+    /// What its owner calls it.
+    pub name: String,
+    /// Where it can be read.
+    pub content: PathBuf,
+}
+
+impl ImportRequest {
+    fn content(&self) -> &Path {
+        self.sent.as_ref().map_or(&self.path, |sent| &sent.content)
+    }
 }
 
 /// How an import ended.
@@ -77,6 +95,8 @@ pub struct ImportRequest {
 pub enum ImportOutcome {
     /// This version is visible now.
     Loaded(i64),
+    /// This version is loaded whole and not visible: many people of the visible one are not in it.
+    HeldBack(i64, PeopleDifference),
     /// The file is the one that is visible already.
     Unchanged(i64),
     /// A line was rejected, and the import is strict: nothing changed.
@@ -112,7 +132,8 @@ pub async fn run(
     run_within(store, keys, clock, request, progress, None).await
 }
 
-/// The same for an officer: villages outside their scope are unknown to the file.
+/// The same for an officer: villages outside their scope are unknown to the file, and a version in which many people are
+/// missing waits for their word before it is visible.
 ///
 /// # Errors
 /// As [`run`].
@@ -124,20 +145,25 @@ pub async fn run_within(
     progress: &dyn Progress,
     scope: Option<Scope>,
 ) -> anyhow::Result<ImportReport> {
-    let lock = lock(store).await?;
+    let lock = match lock(store).await {
+        Err(StoreError::Conflict(ConflictKind::ImportRunning)) => {
+            bail!("another import is running: wait for its end")
+        }
+        lock => lock?,
+    };
     store.drop_leftovers(&lock).await?;
-    let size = std::fs::metadata(&request.path).context(UNREADABLE)?.len();
-    let file_sha256 = hash(&request.path, size, progress).await?;
+    let size = std::fs::metadata(request.content()).context(UNREADABLE)?.len();
+    let file_sha256 = hash(request.content(), size, progress).await?;
     if let Some(report) = unchanged(store, &file_sha256).await? {
         progress.end();
         return Ok(report);
     }
-    let (reader, header) = open(&request.path)?;
+    let (reader, header) = open(request.content())?;
+    let asks = scope.is_some();
     let rules = rules(store, clock, header, scope).await?;
     let mut rejected = RejectedFile::beside(&request.path)
         .context("the list of rejected lines cannot be written")?;
-    let new =
-        NewVersion { file_sha256, source_name: file_name(&request.path), started_at: clock.now() };
+    let new = NewVersion { file_sha256, source_name: name_of(request), started_at: clock.now() };
     let mut version = store.begin_version(&lock, &new).await?;
     let source = load::Source {
         reader,
@@ -149,7 +175,7 @@ pub async fn run_within(
     };
     let loaded = load::load(source, &mut version, &mut rejected, progress).await;
     progress.end();
-    let outcome = finish(version, loaded, clock).await;
+    let outcome = finish(store, version, loaded, (clock, asks)).await;
     let rejected_file = rejected.finish()?;
     let (outcome, counts) = outcome?;
     Ok(ImportReport { outcome, counts, rejected_file })
@@ -168,11 +194,13 @@ pub async fn sweep(store: &Store) -> Result<usize, StoreError> {
     }
 }
 
-/// Publishes what was loaded whole, and drops everything else.
+/// Publishes what was loaded whole, and drops everything else. Where it `asks`, what would make many people vanish is kept
+/// without being visible.
 async fn finish(
+    store: &Store,
     version: VersionLoader,
     loaded: anyhow::Result<Loaded>,
-    clock: &Clock,
+    (clock, asks): (&Clock, bool),
 ) -> anyhow::Result<(ImportOutcome, VersionCounts)> {
     let id = version.id();
     let loaded = match loaded {
@@ -189,6 +217,14 @@ async fn finish(
         }
     };
     if !loaded.stopped && loaded.counts.persons > 0 {
+        let current = if asks { store.current_version().await? } else { None };
+        if let Some(current) = current {
+            let difference = store.people_difference(current.id, id).await?;
+            if asks_before_replacing(current.counts.persons, difference.missing) {
+                version.keep(loaded.counts, clock.now()).await?;
+                return Ok((ImportOutcome::HeldBack(id, difference), loaded.counts));
+            }
+        }
         version.publish(loaded.counts, clock.now()).await?;
         return Ok((ImportOutcome::Loaded(id), loaded.counts));
     }
@@ -200,16 +236,19 @@ async fn finish(
 
 /// A service that starts sweeps for a moment, and a database server needs one to notice that a
 /// process was killed: only who holds the lock for longer is an import.
-async fn lock(store: &Store) -> anyhow::Result<ImportLock> {
-    for _ in 0..LOCK_TRIES {
+///
+/// # Errors
+/// [`ConflictKind::ImportRunning`] then.
+pub async fn lock(store: &Store) -> Result<ImportLock, StoreError> {
+    for _ in 1..LOCK_TRIES {
         match store.lock_import().await {
             Err(StoreError::Conflict(ConflictKind::ImportRunning)) => {
                 tokio::time::sleep(LOCK_RETRY).await;
             }
-            lock => return Ok(lock?),
+            lock => return lock,
         }
     }
-    bail!("another import is running: wait for its end")
+    store.lock_import().await
 }
 
 async fn unchanged(store: &Store, file_sha256: &str) -> anyhow::Result<Option<ImportReport>> {
@@ -276,6 +315,7 @@ async fn rules(
     Ok(Rules { header, known })
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+fn name_of(request: &ImportRequest) -> String {
+    let here = || request.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    request.sent.as_ref().map(|sent| sent.name.clone()).or_else(here).unwrap_or_default()
 }

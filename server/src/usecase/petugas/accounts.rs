@@ -7,6 +7,7 @@ use domain::petugas::{Role, Scope};
 use domain::review::Actor;
 use domain::ticket::ResumeCode;
 
+use super::own::relative_key;
 use super::{Officer, name_aad, password};
 use crate::crypto::random_bytes;
 use crate::store::audit::AuditEntry;
@@ -229,7 +230,8 @@ async fn of_another(ctx: &Context, admin: &Officer, id: i64) -> Result<PetugasRo
     if row.id == admin.id { Err(AccountRefusal::Yourself) } else { Ok(row) }
 }
 
-/// Changes name, role, scope, and, where given, NIK and family card.
+/// Changes name, role, scope, and, where given, NIK and family card: those that stood there before go on counting as the
+/// officer's own.
 ///
 /// # Errors
 /// See [`AccountRefusal`].
@@ -305,6 +307,26 @@ pub async fn end_sessions(ctx: &Context, admin: &Officer, id: i64) -> Result<(),
         .end_petugas_sessions(id, None, &about(ctx, admin, "petugas.end_sessions", id))
         .await?;
     Ok(())
+}
+
+/// Takes back what somebody declared: that they are close to somebody. They do not do it themselves, so that nobody is rid
+/// of a conflict of interest before a case and has it again after.
+///
+/// # Errors
+/// See [`AccountRefusal`]; [`AppError::NotFound`] when they have declared none of this key.
+pub async fn retract_relative(
+    ctx: &Context,
+    admin: &Officer,
+    id: i64,
+    key: &str,
+) -> Result<(), AccountRefusal> {
+    of_another(ctx, admin, id).await?;
+    let declared = ctx.store.petugas_relatives(id).await?;
+    let found = declared.into_iter().find(|row| relative_key(row) == key);
+    let found = found.ok_or(AppError::NotFound)?;
+    let entry = about(ctx, admin, "petugas.retract_relative", id);
+    let gone = ctx.store.retract_relative(id, &found.nik_token, &entry).await?;
+    if gone { Ok(()) } else { Err(AppError::NotFound.into()) }
 }
 
 fn about(ctx: &Context, admin: &Officer, action: &'static str, id: i64) -> AuditEntry {

@@ -6,7 +6,8 @@ use domain::review::Actor;
 use super::{name_aad, password, totp_aad};
 use crate::crypto::{TotpSecret, token_hash};
 use crate::store::audit::AuditEntry;
-use crate::store::petugas::NewPetugas;
+use crate::store::petugas::{NewPetugas, PetugasRow};
+use crate::store::tokens::{kk_token, subject_id};
 use crate::usecase::{AppError, Context};
 
 /// The password of all demo officers.
@@ -32,7 +33,7 @@ const OFFICERS: [(&str, &str, Role, &str); 8] = [
     ("demo.verifikator", "Ratna Demo", Role::Verifikator, "99.01"),
     ("demo.verifikator2", "Yusran Demo", Role::Verifikator, "99.01"),
     ("demo.pengesah", "Hendra Demo", Role::Pengesah, "99.01"),
-    ("demo.admin", "Maya Demo", Role::Admin, "99.01"),
+    ("demo.admin", "Maya Demo", Role::Admin, "99"),
     ("demo.auditor", "Lukas Demo", Role::Auditor, "99.01"),
     ("demo.provinsi", "Intan Demo", Role::Provinsi, "99"),
 ];
@@ -68,7 +69,10 @@ pub async fn make_officers(ctx: &Context) -> Result<Vec<DemoLogin>, AppError> {
     let mut logins = Vec::new();
     for (username, name, role, region) in OFFICERS {
         let secret = demo_secret(username);
-        if ctx.store.petugas_by_username(username).await?.is_none() {
+        let known = ctx.store.petugas_by_username(username).await?;
+        if let Some(known) = known {
+            state(ctx, &known).await?;
+        } else {
             let scope = Scope::new(region.parse().map_err(|_| AppError::NotFound)?);
             let officer = ReadyOfficer { username, name, role, scope };
             make_ready(ctx, officer, DEMO_PASSWORD, &secret).await?;
@@ -76,6 +80,35 @@ pub async fn make_officers(ctx: &Context) -> Result<Vec<DemoLogin>, AppError> {
         logins.push(DemoLogin { username, role, scope: region, secret });
     }
     Ok(logins)
+}
+
+/// Who a made-up officer is themselves: a NIK and a family card of province 99 that nobody else has, where no village is.
+fn numbers_of(username: &str) -> (String, String) {
+    let [first, second, ..] = token_hash(format!("identity|{username}").as_bytes());
+    let serial = u16::from_be_bytes([first, second]) % 9999 + 1;
+    (format!("990199010180{serial:04}"), format!("990199010110{serial:04}"))
+}
+
+/// Tokens of these numbers.
+fn tokens_of(ctx: &Context, username: &str) -> (Vec<u8>, Vec<u8>) {
+    let (nik, kk) = numbers_of(username);
+    (subject_id(&ctx.keys, &nik).to_vec(), kk_token(&ctx.keys, &kk).to_vec())
+}
+
+/// Says who a demo officer is that was made before it was asked.
+async fn state(ctx: &Context, row: &PetugasRow) -> Result<(), AppError> {
+    let (nik, kk) = tokens_of(ctx, &row.username);
+    let missing = |known: &Option<Vec<u8>>, token: Vec<u8>| known.is_none().then_some(token);
+    let entry = AuditEntry {
+        at: ctx.clock.now().timestamp(),
+        actor: Actor::System.as_str(),
+        actor_id: None,
+        action: "petugas.identity",
+        case_id: None,
+        detail: Some(row.id.to_string()),
+    };
+    let (nik, kk) = (missing(&row.nik_token, nik), missing(&row.kk_token, kk));
+    Ok(ctx.store.set_petugas_tokens(row.id, nik, kk, &entry).await?)
 }
 
 /// Makes an officer who can sign in at once with this password and second factor, without recovery codes. For
@@ -99,14 +132,15 @@ pub async fn make_ready(
         detail: None,
     };
     let region = officer.scope.region();
+    let (nik, kk) = tokens_of(ctx, officer.username);
     let new = NewPetugas {
         username: officer.username,
         name: ctx.keys.seal(&name_aad(officer.username), officer.name.as_bytes()),
         role: officer.role.as_str(),
         scope: region.as_str(),
         password: &hash,
-        nik_token: None,
-        kk_token: None,
+        nik_token: Some(nik),
+        kk_token: Some(kk),
         now: ctx.clock.now().timestamp(),
     };
     let id = ctx.store.create_petugas(&new, entry("petugas.create")).await?;

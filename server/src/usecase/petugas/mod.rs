@@ -9,7 +9,7 @@ pub mod session;
 pub mod set_up;
 pub mod sign_in;
 
-use domain::petugas::{Permission, Role, Scope, may};
+use domain::petugas::{Permission, Role, Scope, Sight, may};
 use domain::review::Actor;
 
 use super::Context;
@@ -50,7 +50,7 @@ impl Officer {
 
     /// The tables as they see them.
     pub const fn rows<'a>(&self, ctx: &'a Context) -> Scoped<'a> {
-        ctx.store.within(self.scope)
+        ctx.store.within(self.scope, Sight::of(self.role))
     }
 
     /// An entry of the audit log that says they did `action` now.

@@ -6,7 +6,7 @@ use domain::nik::Nik;
 use super::accounts::read_tokens;
 use super::session::IDLE_SECONDS;
 use super::set_up::faults_of;
-use super::sign_in::{SignInRefusal, password_key, try_once};
+use super::sign_in::{SignInRefusal, try_once};
 use super::{Officer, password, recovery};
 use crate::crypto::{hex, token_hash};
 use crate::store::petugas::{OpenSession, PetugasRow, RelativeRow};
@@ -54,23 +54,32 @@ pub struct Own {
 pub async fn account(ctx: &Context, officer: &Officer) -> Result<Own, AppError> {
     let row = own_row(ctx, officer).await?;
     let now = ctx.clock.now().timestamp();
-    let relatives = ctx.store.petugas_relatives(officer.id).await?;
-    let declared =
-        |row: &RelativeRow| Relative { key: relative_key(row), declared_at: row.declared_at };
+    let relatives = relatives_of(ctx, officer.id).await?;
     Ok(Own {
         sessions: ctx.store.petugas_sessions(officer.id, now - IDLE_SECONDS, now).await?,
         codes_left: ctx.store.recovery_codes_left(officer.id).await?,
-        relatives: relatives.iter().map(declared).collect(),
+        relatives,
         knows_nik: row.nik_token.is_some(),
         knows_kk: row.kk_token.is_some(),
     })
+}
+
+/// Whom an officer declared, in the order they did.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn relatives_of(ctx: &Context, id: i64) -> Result<Vec<Relative>, AppError> {
+    let declared =
+        |row: &RelativeRow| Relative { key: relative_key(row), declared_at: row.declared_at };
+    Ok(ctx.store.petugas_relatives(id).await?.iter().map(declared).collect())
 }
 
 async fn own_row(ctx: &Context, officer: &Officer) -> Result<PetugasRow, AppError> {
     ctx.store.petugas_by_id(officer.id).await?.ok_or(AppError::NotFound)
 }
 
-fn relative_key(row: &RelativeRow) -> String {
+/// What names a declaration in a form, and nobody.
+pub(super) fn relative_key(row: &RelativeRow) -> String {
     hex(&token_hash(&row.nik_token)[..8])
 }
 
@@ -98,7 +107,8 @@ pub async fn end_other_sessions(ctx: &Context, officer: &Officer) -> Result<(), 
     Ok(())
 }
 
-/// Holds the present password against the account; wrong ones count like those of signing in.
+/// Holds the present password against the account. Wrong ones lock like those of signing in, but are counted apart: what
+/// strangers type at the door keeps nobody inside from a new password.
 async fn prove_present(
     ctx: &Context,
     row: &PetugasRow,
@@ -109,7 +119,7 @@ async fn prove_present(
         return Err(fault(AccountFault::PasswordMissing));
     }
     let right = password::matches(present.to_owned(), Some(row.password.clone())).await?;
-    let key = password_key(ctx, &row.username);
+    let key = ctx.keys.index("petugas.own_try", &[&row.id.to_be_bytes()]);
     match try_once(ctx, &key, right, Some(row.id)).await {
         Err(SignInRefusal::Refused) => Err(fault(AccountFault::PasswordWrong)),
         other => other,
@@ -155,23 +165,41 @@ pub async fn new_recovery_codes(
     Ok(codes)
 }
 
-/// Notes their own NIK and family card as tokens; an empty one leaves what is there.
+/// Notes their own NIK and family card as tokens, each once: who is known does not become somebody else. An empty one
+/// stays unknown, unless `both` have to be known from now on.
 ///
 /// # Errors
-/// Faults of the fields.
+/// Faults of the fields `nik` and `nomor_kk`: also of one that is known already.
 pub async fn state_identity(
     ctx: &Context,
     officer: &Officer,
-    nik: &str,
-    kk: &str,
+    (nik, kk): (&str, &str),
+    both: bool,
 ) -> Result<(), SignInRefusal> {
+    let row = own_row(ctx, officer).await?;
     let mut faults: Vec<FieldFault> = Vec::new();
+    let fields = [
+        ("nik", nik, row.nik_token.is_some(), AccountFault::NikInvalid),
+        ("nomor_kk", kk, row.kk_token.is_some(), AccountFault::KkInvalid),
+    ];
+    for (field, typed, is_known, missing) in fields {
+        match (is_known, typed.trim().is_empty()) {
+            (true, false) => faults.push((field, AccountFault::IdentityKnown)),
+            (false, true) if both => faults.push((field, missing)),
+            _ => {}
+        }
+    }
     let (nik, kk) = read_tokens(ctx, nik, kk, &mut faults);
     if !faults.is_empty() {
         return Err(SignInRefusal::Faulty(faults));
     }
     let entry = officer.entry(ctx, "petugas.identity", None, None);
-    Ok(ctx.store.set_petugas_tokens(officer.id, nik, kk, &entry).await?)
+    match ctx.store.set_petugas_tokens(officer.id, nik, kk, &entry).await {
+        Err(StoreError::Conflict(ConflictKind::Duplicate)) => {
+            Err(SignInRefusal::Faulty(vec![("nik", AccountFault::IdentityKnown)]))
+        }
+        other => Ok(other?),
+    }
 }
 
 /// Declares somebody they are close to: cases about them are for other officers.
@@ -196,17 +224,4 @@ pub async fn declare_relative(
         }
         other => Ok(other?),
     }
-}
-
-/// Takes a declaration back.
-///
-/// # Errors
-/// [`AppError::NotFound`] when there is none of this key.
-pub async fn retract_relative(ctx: &Context, officer: &Officer, key: &str) -> Result<(), AppError> {
-    let declared = ctx.store.petugas_relatives(officer.id).await?;
-    let found = declared.into_iter().find(|row| relative_key(row) == key);
-    let found = found.ok_or(AppError::NotFound)?;
-    let entry = officer.entry(ctx, "petugas.retract_relative", None, None);
-    let gone = ctx.store.retract_relative(officer.id, &found.nik_token, &entry).await?;
-    if gone { Ok(()) } else { Err(AppError::NotFound) }
 }

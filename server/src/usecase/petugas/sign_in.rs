@@ -1,6 +1,11 @@
 //! Signing in: a password, and then a code that changes every half minute. No captcha: WCAG 2.2 SC 3.3.8.
 //!
 //! Between the two a browser holds a sealed cookie that is good for a few minutes and opens nothing.
+//!
+//! **Nobody locks others out.** Wrong passwords lock the user name for strangers alone. A browser in which its officer has
+//! signed in before is known by a sealed cookie, which opens nothing either: it has wrong tries and a limit of its own, so
+//! that neither somebody far away who types wrong passwords all day nor a visitor at the same address keeps an officer
+//! from work.
 
 use domain::account::{AccountFault, FieldFault};
 use domain::review::Actor;
@@ -8,7 +13,7 @@ use domain::ticket::ResumeCode;
 use serde::{Deserialize, Serialize};
 
 use super::{password, recovery, session, totp_of};
-use crate::crypto::{hex, token_hash};
+use crate::crypto::{hex, random_bytes, token_hash};
 use crate::store::audit::AuditEntry;
 use crate::store::petugas::PetugasRow;
 use crate::store::pin_try::{PinRule, PinTry};
@@ -30,6 +35,10 @@ pub const CODE_SECONDS: i64 = 5 * 60;
 pub const SET_UP_SECONDS: i64 = 30 * 60;
 /// Purpose of the sealed cookie between password and code.
 const PENDING: &str = "petugas.pending";
+/// Purpose of the sealed cookie of a browser in which somebody has signed in before.
+const KNOWN: &str = "petugas.known";
+/// How long such a browser is known after the last time, in seconds.
+pub const KNOWN_SECONDS: i64 = 90 * 86_400;
 /// Longest address to go to afterwards, in characters.
 const TO_MAX_CHARS: usize = 512;
 /// Where officers begin.
@@ -101,11 +110,24 @@ pub struct Pending {
     pub next: Next,
 }
 
+/// What the cookie of a browser says in which somebody has signed in before.
+#[derive(Serialize, Deserialize)]
+struct KnownBrowser {
+    /// Whose it is; for another user name it is a browser like any.
+    username: String,
+    /// Tells it from others.
+    browser: String,
+    /// Unix seconds.
+    expires: i64,
+}
+
 /// Somebody who is signed in.
 #[derive(Debug)]
 pub struct SignedIn {
     /// For the cookie of the session.
     pub secret: String,
+    /// For the cookie by which this browser is known the next time.
+    pub known: String,
     /// Where to: a path of ours.
     pub to: String,
 }
@@ -127,13 +149,14 @@ pub fn local_target(asked: &str) -> String {
 /// Holds a password against an account.
 ///
 /// Does the same work and gives the same answer whether the account does not exist, is disabled, or has another
-/// password; wrong tries are counted for every name that is typed.
+/// password; wrong tries are counted for every name that is typed. `known` is the cookie of a browser in which somebody
+/// has signed in before.
 ///
 /// # Errors
 /// See [`SignInRefusal`].
 pub async fn prove_password(
     ctx: &Context,
-    client: Client,
+    (client, known): (Client, &str),
     (username, password): (&str, &str),
     to: &str,
 ) -> Result<Proved, SignInRefusal> {
@@ -148,13 +171,14 @@ pub async fn prove_password(
     if !faults.is_empty() {
         return Err(SignInRefusal::Faulty(faults));
     }
-    count(ctx, Limit::SignIn, &[client.bytes()]).await?;
+    let browser = known_browser(ctx, known, &username).unwrap_or_default();
+    count(ctx, Limit::SignIn, &[client.bytes(), browser.as_bytes()]).await?;
     // PostgreSQL takes no NUL in a text, and no user name has one.
     let found = ctx.store.petugas_by_username(&username.replace('\0', " ")).await?;
     let kept = found.as_ref().map(|row| row.password.clone());
     let right = password::matches(password.to_owned(), kept).await?;
     let row = found.as_ref().filter(|row| right && row.disabled_at.is_none());
-    let key = password_key(ctx, &username);
+    let key = ctx.keys.index("petugas.try", &[username.as_bytes(), browser.as_bytes()]);
     try_once(ctx, &key, row.is_some(), found.as_ref().map(|row| row.id)).await?;
     let row = row.ok_or(SignInRefusal::Refused)?;
     let secret = pending_secret(ctx, row, to)?;
@@ -190,9 +214,23 @@ pub(super) async fn try_once(
     }
 }
 
-/// The key under which wrong passwords of an account are counted.
-pub(super) fn password_key(ctx: &Context, username: &str) -> [u8; 32] {
-    ctx.keys.index("petugas.try", &[username.as_bytes()])
+/// What tells this browser from others in which `username` has signed in; `None` for one that is not known.
+fn known_browser(ctx: &Context, cookie: &str, username: &str) -> Option<String> {
+    let plain = ctx.keys.open_token(KNOWN, cookie).ok()?;
+    let known: KnownBrowser = serde_json::from_slice(&plain).ok()?;
+    let holds = known.username == username && ctx.clock.now().timestamp() < known.expires;
+    holds.then_some(known.browser)
+}
+
+/// The cookie of a browser in which `username` has just signed in.
+fn known_secret(ctx: &Context, username: &str) -> Result<String, AppError> {
+    let known = KnownBrowser {
+        username: username.to_owned(),
+        browser: hex(&random_bytes::<8>()),
+        expires: ctx.clock.now().timestamp() + KNOWN_SECONDS,
+    };
+    let plain = serde_json::to_vec(&known).map_err(|error| AppError::unavailable(&error))?;
+    Ok(ctx.keys.seal_token(KNOWN, &plain))
 }
 
 fn next_of(row: &PetugasRow) -> Next {
@@ -284,7 +322,8 @@ pub(super) async fn admit(
     };
     ctx.store.audit(&entry).await?;
     let secret = session::begin(ctx, found.row.id, agent).await?;
-    Ok(SignedIn { secret, to: found.to.clone() })
+    let known = known_secret(ctx, &found.row.username)?;
+    Ok(SignedIn { secret, known, to: found.to.clone() })
 }
 
 /// A code as it was typed.

@@ -45,11 +45,13 @@ pub async fn apply(ctx: &Context, row: &DecisionRow) -> Result<Applied, AppError
     let decision: Decision = row.decision.parse().map_err(|_| malformed())?;
     let action = decision.action().ok_or_else(malformed)?;
     let case = ctx.store.case_by_id(row.case_id).await?.ok_or(StoreError::NotFound)?;
-    if !ctx.store.is_officer(row.petugas_id).await? {
-        // Who is no officer any more decides nothing any more.
-        return Ok(ctx.store.void_decision(row, now).await?);
+    let decides = ctx.store.is_officer(row.petugas_id).await?;
+    if !decides || ctx.store.is_in_conflict(row).await? {
+        // Who is no officer any more, or said meanwhile that they are close to somebody in it, decides nothing.
+        return Ok(ctx.store.void_decision(&ctx.keys, row, now).await?);
     }
-    let due = if decision == Decision::MintaInfo { Some(answer_by(ctx).await?) } else { None };
+    let asks = decision == Decision::MintaInfo;
+    let due = if asks { Some(answer_by(ctx, ctx.clock.today()).await?) } else { None };
     let mut step = CaseMove::new(case.id, action, Actor::Petugas, now).by(row.petugas_id);
     step.reason = row.reason.as_deref();
     step.note.clone_from(&row.note);

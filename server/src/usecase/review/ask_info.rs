@@ -6,7 +6,8 @@
 use chrono::{Days, NaiveDate};
 use domain::review::{Action, Actor};
 
-use super::decide::{Refusal, may_touch};
+use super::decide::Refusal;
+use super::lease;
 use crate::store::case_move::CaseMove;
 use crate::store::review_case::CaseRow;
 use crate::store::term::Term;
@@ -16,26 +17,26 @@ use crate::usecase::{AppError, Context};
 /// Cases resumed between two looks at the clock.
 const BATCH: u64 = 200;
 
-/// The last day for an answer to what is asked today.
+/// The last day for an answer to what a citizen is asked on `day`.
 ///
 /// # Errors
 /// When the terms cannot be read.
-pub async fn answer_by(ctx: &Context) -> Result<NaiveDate, AppError> {
-    let today = ctx.clock.today();
-    let days = ctx.store.term_days(Term::InfoWait, today).await?;
-    Ok(today + Days::new(u64::from(days)))
+pub async fn answer_by(ctx: &Context, day: NaiveDate) -> Result<NaiveDate, AppError> {
+    let days = ctx.store.term_days(Term::InfoWait, day).await?;
+    Ok(day + Days::new(u64::from(days)))
 }
 
-/// Goes on without an answer: the officer has found it out.
+/// Goes on without an answer: the officer has found it out, and holds the case from then on, unless somebody takes it
+/// before.
 ///
 /// # Errors
 /// [`AppError::Conflict`] when nothing is asked any more.
 pub async fn resume(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<(), Refusal> {
-    may_touch(ctx, officer, case).await?;
+    lease::may_take(ctx, officer, case).await?;
     let now = ctx.clock.now().timestamp();
     let step = CaseMove::new(case.id, Action::Resume, Actor::Petugas, now).by(officer.id);
     match ctx.store.move_case(&ctx.keys, step).await? {
-        Some(_) => Ok(()),
+        Some(_) => Ok(lease::hold_returned(ctx, officer, case).await?),
         None => Err(AppError::Conflict.into()),
     }
 }

@@ -417,17 +417,20 @@ async fn notes(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<Vec<S
     Ok(notes)
 }
 
-/// A file of this case, and those before and after it.
+/// A file of this case, and those before and after it: first what came with it, then the photos of visits.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when the case has no such file.
 pub async fn file_of(
     ctx: &Context,
+    officer: &Officer,
     tracked: &Tracked,
     id: &str,
 ) -> Result<(AttachmentRow, [Option<String>; 2]), AppError> {
     let mut files = ctx.store.attachments_of_case(tracked.case.id).await?;
-    files.sort_by_key(|file| PhotoKind::from_slug(&file.kind));
+    let visits = officer.rows(ctx).visit_photos(&tracked.case).await?;
+    let at = |id: &str| visits.iter().position(|photo| photo.id == id);
+    files.sort_by_key(|file| (at(&file.id), PhotoKind::from_slug(&file.kind)));
     let place = files.iter().position(|file| file.id == id).ok_or(AppError::NotFound)?;
     let id_at = |place: Option<usize>| place.and_then(|at| files.get(at)).map(|one| one.id.clone());
     let beside = [id_at(place.checked_sub(1)), id_at(Some(place + 1))];
@@ -444,7 +447,7 @@ pub async fn photo(
     tracked: &Tracked,
     id: &str,
 ) -> Result<OpenedFile, AppError> {
-    let (file, _) = file_of(ctx, tracked, id).await?;
+    let (file, _) = file_of(ctx, officer, tracked, id).await?;
     let entry = officer.entry(ctx, "photo.view", Some(tracked.case.id), Some(file.kind.clone()));
     ctx.store.audit(&entry).await?;
     lease::renew(ctx, officer, &tracked.case).await?;

@@ -1,17 +1,22 @@
 //! Deciding a case: what was chosen, whether it may be chosen now, and what its citizen will read.
 
 use app::text::Lang;
+use chrono::TimeDelta;
 use domain::decision::{ConflictReason, Decision, next_opening, window_of};
 use domain::field::{ErrorCode, FieldErrors};
-use domain::review::CaseState;
+use domain::nik::Nik;
+use domain::review::{CaseKind, CaseState};
 use domain::ticket::TicketNumber;
 use domain::window::is_open;
 
 use super::letters::{mails_of, tracked, written};
 use super::{ask_info, conflict, reasons};
-use crate::store::decision::{DecidedCase, DecisionRow, NewDecision, Recorded};
+use crate::clock::day_of;
+use crate::store::StoreError;
+use crate::store::decision::{DecidedCase, DecisionRow, NewDecision, Recorded, UNDO_SECONDS};
 use crate::store::review_case::CaseRow;
 use crate::usecase::petugas::Officer;
+use crate::usecase::reply::{self, Awaited};
 use crate::usecase::track_case::read;
 use crate::usecase::{AppError, Context};
 
@@ -77,6 +82,10 @@ pub enum Refusal {
     Blocked(ConflictReason),
     /// The appeal is against their own decision.
     OwnAppeal,
+    /// The officer has not said who they are themselves: nobody knows whether the case is theirs to examine.
+    IdentityUnknown,
+    /// The person may still answer what is said about them, and nothing is decided against them before (S-11).
+    ReplyAwaited(Awaited),
     /// Anything else; [`AppError::WindowClosed`] among them.
     Failed(AppError),
 }
@@ -101,12 +110,24 @@ pub async fn may_touch(ctx: &Context, officer: &Officer, case: &CaseRow) -> Resu
     Ok(())
 }
 
+/// Whether this officer may be the one who decides the case, held or not: also not who filed it for somebody.
+///
+/// # Errors
+/// [`Refusal::Blocked`] and [`Refusal::OwnAppeal`].
+pub async fn may_hold(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<(), Refusal> {
+    may_touch(ctx, officer, case).await?;
+    if case.filed_by == Some(officer.id) {
+        return Err(Refusal::Blocked(ConflictReason::Filed));
+    }
+    Ok(())
+}
+
 /// Whether this officer may decide the case now.
 ///
 /// # Errors
 /// Every [`Refusal`] but [`Refusal::Invalid`].
 pub async fn may_decide(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<(), Refusal> {
-    may_touch(ctx, officer, case).await?;
+    may_hold(ctx, officer, case).await?;
     if officer.rows(ctx).pending_decision(case).await?.is_some() {
         return Err(Refusal::Stale);
     }
@@ -155,6 +176,13 @@ pub async fn read_form(
         return Err(Refusal::Invalid(errors));
     };
     check_window(ctx, case, decision).await?;
+    // What is found true about somebody ends or changes their aid.
+    if decision == Decision::Layak
+        && matches!(kind, CaseKind::Sanggahan | CaseKind::PerubahanData)
+        && let Some(awaited) = reply::awaited(ctx, case).await?
+    {
+        return Err(Refusal::ReplyAwaited(awaited));
+    }
     Ok(Choice { decision, reason, note, internal, other, shared, version })
 }
 
@@ -175,7 +203,7 @@ fn text(typed: &str, least: usize, most: usize) -> Result<String, ErrorCode> {
         0 if least > 0 => Err(ErrorCode::Required),
         chars if chars < least => Err(ErrorCode::TooShort),
         chars if chars > most => Err(ErrorCode::TooLong),
-        _ => Ok(text),
+        _ => Nik::none_in(&text).map(|()| text),
     }
 }
 
@@ -198,7 +226,9 @@ async fn read_reason(
     Ok(found.map(|reason| Some(reason.code)).ok_or(ErrorCode::ChoiceUnknown))
 }
 
-/// A duplicate is one of another case of the same kind that this office sees.
+/// A duplicate is one of another case of the same kind that this office sees, and that goes on or was decided for itself:
+/// not one that was withdrawn, refused or sent away, nor one that is, or is about to be, closed as a duplicate itself. Of
+/// two duplicates one stays.
 async fn read_other(
     ctx: &Context,
     officer: &Officer,
@@ -218,7 +248,31 @@ async fn read_other(
     };
     let found = officer.rows(ctx).case(ticket.as_str()).await?;
     let found = found.filter(|other| other.id != case.id && other.kind == case.kind);
-    Ok(found.map(Some).ok_or(ErrorCode::CodeUnknown))
+    let Some(found) = found else { return Ok(Err(ErrorCode::CodeUnknown)) };
+    if !can_stay(found.state()?) || is_closing(ctx, officer, &found).await? {
+        return Ok(Err(ErrorCode::ChoiceUnknown));
+    }
+    Ok(Ok(Some(found)))
+}
+
+/// Whether a case in this state can be the one that stays of two.
+const fn can_stay(state: CaseState) -> bool {
+    !matches!(
+        state,
+        CaseState::Ganda
+            | CaseState::Dicabut
+            | CaseState::TidakLayak
+            | CaseState::BukanWewenang
+            | CaseState::DitolakPusat
+    )
+}
+
+/// Whether a decision waits that closes the case as a duplicate, or otherwise for nothing.
+async fn is_closing(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<bool, AppError> {
+    let Some(pending) = officer.rows(ctx).pending_decision(case).await? else { return Ok(false) };
+    let decision: Decision =
+        pending.decision.parse().map_err(|_| StoreError::Malformed("case_decision.decision"))?;
+    Ok(decision.state().is_some_and(|state| !can_stay(state)))
 }
 
 /// Cases that are decided along: about the same person, and none from which this officer must keep away.
@@ -238,7 +292,7 @@ async fn read_shared(
         let Some(twin) = twins.iter().find(|twin| twin.ticket == *ticket) else {
             return Ok(Err(ErrorCode::ChoiceUnknown));
         };
-        match may_touch(ctx, officer, twin).await {
+        match may_hold(ctx, officer, twin).await {
             Ok(()) => shared.push(twin.clone()),
             Err(Refusal::Failed(error)) => return Err(error.into()),
             Err(_) => return Err(Refusal::OtherBusy),
@@ -367,7 +421,9 @@ async fn preview(ctx: &Context, case: &CaseRow, choice: &Choice) -> Result<Previ
         let same = |one: &&reasons::Reason| one.decision == decision && one.code == *code;
         words.iter().find(same).map(|reason| reason.text.clone())
     });
-    let due = if asks { Some(ask_info::answer_by(ctx).await?) } else { None };
+    // It is asked when the decision takes effect: shortly before midnight that is the next day.
+    let asked_on = day_of(ctx.clock.now() + TimeDelta::seconds(UNDO_SECONDS));
+    let due = if asks { Some(ask_info::answer_by(ctx, asked_on).await?) } else { None };
     let mails = mails_of(ctx, case, decision, "preview", due).await?;
     Ok(Preview {
         ticket: case.ticket.clone(),

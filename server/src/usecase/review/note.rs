@@ -1,6 +1,7 @@
 //! Notes for colleagues about a case. Citizens never read them.
 
 use domain::field::{ErrorCode, FieldErrors};
+use domain::nik::Nik;
 
 use super::lease::renew;
 use crate::crypto::{hex, random_bytes};
@@ -17,7 +18,7 @@ pub const NOTE_MAX_CHARS: usize = 2_000;
 /// Keeps a note, sealed.
 ///
 /// # Errors
-/// [`AppError::Invalid`] under `catatan` for a text that is empty or too long; [`AppError::NotFound`] once the case's
+/// [`AppError::Invalid`] under `catatan` for a text that is empty or too long, or names a NIK; [`AppError::NotFound`] once the case's
 /// data was erased.
 pub async fn add(
     ctx: &Context,
@@ -58,5 +59,5 @@ fn checked(text: &str) -> Result<&str, AppError> {
     if text.chars().count() > NOTE_MAX_CHARS {
         return invalid(ErrorCode::TooLong);
     }
-    Ok(text)
+    Nik::none_in(text).map(|()| text).or_else(invalid)
 }

@@ -1,12 +1,15 @@
 //! The queue as an officer reads it: what they look for, the views with their counts, and the page.
 
-use app::pages::petugas::antrean::model::{AGES, QueueForm, QueueView};
+use app::pages::petugas::antrean::model::{KeepAway, Odd, QueueForm, QueueView};
+use domain::account::USERNAME_MAX_CHARS;
+use domain::petugas::Permission;
 use domain::queue_flag::QueueFlag;
 use domain::review::{CaseKind, CaseState};
 use domain::usulan::Warning;
 use domain::wilayah::KodeWilayah;
 use domain::window::Cycle;
 
+use super::conflict;
 use crate::store::queue::{HeldBy, QueueFilter, QueueKey, QueuePage, QueueRow};
 use crate::usecase::petugas::Officer;
 use crate::usecase::{AppError, Context};
@@ -26,6 +29,10 @@ pub struct QueueLine {
     pub row: QueueRow,
     /// Each once, in order.
     pub flags: Vec<QueueFlag>,
+    /// Why it is not for who looks.
+    pub keep_away: Option<KeepAway>,
+    /// Who asked its citizen something, where it came back from them.
+    pub asked_by: Option<i64>,
 }
 
 /// The queue as it is shown.
@@ -37,8 +44,10 @@ pub struct Queue {
     pub next: Option<QueueKey>,
     /// The search ended before the page was full.
     pub cut: bool,
-    /// How many cases each view has, in the order of [`QueueView::ALL`].
-    pub counts: Vec<u64>,
+    /// How many cases each view has that this officer is offered.
+    pub counts: Vec<(QueueView, u64)>,
+    /// What of the address was not understood.
+    pub odd: Vec<Odd>,
 }
 
 /// The page of the queue that a form asks for.
@@ -48,27 +57,63 @@ pub struct Queue {
 pub async fn read(ctx: &Context, officer: &Officer, form: &QueueForm) -> Result<Queue, AppError> {
     let now = ctx.clock.now().timestamp();
     let rows = officer.rows(ctx);
-    let filter = filter_of(ctx, officer, form).await?;
+    let (filter, odd) = filter_of(ctx, officer, form).await?;
     let page = match filter {
         Some(filter) => rows.queue_page(&filter, key_of(&form.sesudah)).await?,
         None => QueuePage::default(),
     };
-    let views: Vec<QueueFilter> =
-        QueueView::ALL.iter().map(|view| filter_of_view(*view, officer, now)).collect();
-    let counts = rows.queue_counts(&views).await?;
-    let ids: Vec<i64> = page.rows.iter().map(|row| row.id).collect();
+    let views: Vec<QueueView> = views_of(officer).collect();
+    let filters: Vec<QueueFilter> =
+        views.iter().map(|view| filter_of_view(*view, officer, now)).collect();
+    let counts = views.into_iter().zip(rows.queue_counts(&filters).await?).collect();
+    let lines = lines(ctx, officer, page.rows).await?;
+    Ok(Queue { lines, next: page.next, cut: page.cut, counts, odd })
+}
+
+/// The views that make sense to an officer: who takes no cases has none of their own, and who gives none to others has
+/// nothing to do about those without an examiner.
+fn views_of(officer: &Officer) -> impl Iterator<Item = QueueView> {
+    let takes = officer.may(Permission::TakeCase);
+    let own = |view: &QueueView| matches!(view, QueueView::Saya | QueueView::Kembali);
+    let gives = officer.may(Permission::AssignCase);
+    QueueView::ALL
+        .into_iter()
+        .filter(move |view| (takes || !own(view)) && (gives || *view != QueueView::TanpaPemeriksa))
+}
+
+/// What is to be seen of these cases at once, in a few statements however many they are.
+async fn lines(
+    ctx: &Context,
+    officer: &Officer,
+    found: Vec<QueueRow>,
+) -> Result<Vec<QueueLine>, AppError> {
+    let rows = officer.rows(ctx);
+    let ids: Vec<i64> = found.iter().map(|row| row.id).collect();
     let mut seen = Vec::new();
     for flag in [QueueFlag::Ganda, QueueFlag::Foto, QueueFlag::Keberatan] {
         seen.push((flag, rows.flagged(&ids, flag).await?));
     }
-    let lines = page.rows.into_iter().map(|row| {
+    let appealed = seen.iter().find(|(flag, _)| *flag == QueueFlag::Keberatan);
+    let appealed = appealed.map(|(_, ids)| ids.as_slice()).unwrap_or_default();
+    let own_appeals = rows.decided_before(appealed, officer.id).await?;
+    let close = conflict::among(ctx, officer, &ids).await?;
+    let back = found.iter().filter(|row| row.has_come_back()).map(|row| row.id);
+    let asked = rows.asked(&back.collect::<Vec<i64>>()).await?;
+    let line = |row: QueueRow| {
         let mut flags = flags_of(&row.warnings);
         flags.extend(seen.iter().filter(|(_, ids)| ids.contains(&row.id)).map(|(flag, _)| *flag));
+        flags.extend(row.has_come_back().then_some(QueueFlag::Kembali));
         flags.sort_unstable();
         flags.dedup();
-        QueueLine { row, flags }
-    });
-    Ok(Queue { lines: lines.collect(), next: page.next, cut: page.cut, counts })
+        let keep_away = if close.contains(&row.id) {
+            Some(KeepAway::Close)
+        } else {
+            own_appeals.contains(&row.id).then_some(KeepAway::OwnAppeal)
+        };
+        let asked_by = asked.iter().rev().find(|asked| asked.case_id == row.id);
+        QueueLine { asked_by: asked_by.map(|asked| asked.petugas_id), row, flags, keep_away }
+    };
+    Ok(found.into_iter().map(line).collect())
 }
 
 /// The flags that a case's warnings raise; codes unknown to this program raise none.
@@ -93,11 +138,17 @@ fn filter_of_view(view: QueueView, officer: &Officer, now: i64) -> QueueFilter {
             ..all
         },
         QueueView::Keberatan => QueueFilter { states: vec![CaseState::Appealed], ..all },
+        // A case is put before the head once its deadline has passed: what passed first was put there first.
+        QueueView::Dinaikkan => QueueFilter { due_by: Some(now), escalated: true, ..all },
+        QueueView::TanpaPemeriksa => QueueFilter { without_examiner: true, ..all },
+        QueueView::Kembali => {
+            QueueFilter { states: vec![CaseState::UnderReview], asked_by: Some(officer.id), ..all }
+        }
     }
 }
 
-/// What a form asks for; `None` when nothing can be found that way, such as cases of an officer who does not exist.
-/// A value that no form offers asks for nothing.
+/// What a form asks for, and what of it was not understood. `None` when nothing can be found that way, such as cases
+/// of an officer who does not exist. Any other value that no form offers asks for nothing.
 ///
 /// # Errors
 /// When the database refuses.
@@ -105,19 +156,23 @@ pub async fn filter_of(
     ctx: &Context,
     officer: &Officer,
     form: &QueueForm,
-) -> Result<Option<QueueFilter>, AppError> {
+) -> Result<(Option<QueueFilter>, Vec<Odd>), AppError> {
     let now = ctx.clock.now().timestamp();
+    let mut odd = form.odd();
+    if !form.sesudah.is_empty() && key_of(&form.sesudah).is_none() {
+        odd.push(Odd::Place);
+    }
     let mut filter = filter_of_view(form.view(), officer, now);
     filter.kind = form.jenis.parse::<CaseKind>().ok();
     filter.flag = form.tanda.parse::<QueueFlag>().ok();
     filter.cycle = form.siklus.parse::<Cycle>().ok().map(|cycle| cycle.to_string());
-    let days = form.umur.parse::<i64>().ok().filter(|days| AGES.contains(days));
-    filter.sent_by = days.map(|days| now - days * DAY_SECONDS);
+    filter.sent_by = form.days().map(|days| now - days * DAY_SECONDS);
     if !form.desa.trim().is_empty() {
-        let Ok(region) = form.desa.trim().parse::<KodeWilayah>() else { return Ok(None) };
-        if !officer.scope.covers(&region) {
-            return Ok(None);
-        }
+        let region = form.desa.trim().parse::<KodeWilayah>().ok();
+        let Some(region) = region.filter(|region| officer.scope.covers(region)) else {
+            odd.push(Odd::Region);
+            return Ok((None, odd));
+        };
         filter.region = Some(region);
     }
     if let Some(state) = form.state() {
@@ -126,22 +181,46 @@ pub async fn filter_of(
             filter.states = vec![state];
         }
         if filter.states.is_empty() {
-            return Ok(None);
+            return Ok((None, odd));
         }
     }
-    filter.held_by = match form.petugas.trim() {
-        "" => filter.held_by,
-        "saya" => Some(HeldBy::Officer(officer.id)),
-        "tak_diambil" if filter.held_by.is_none() => Some(HeldBy::Nobody),
-        "tak_diambil" => return Ok(None),
-        username => match officer.rows(ctx).officer_called(username).await? {
-            Some(id) if filter.held_by.is_none_or(|held| held == HeldBy::Officer(id)) => {
-                Some(HeldBy::Officer(id))
-            }
-            _ => return Ok(None),
-        },
+    match held_by(ctx, officer, form.petugas.trim()).await? {
+        Held::Any => {}
+        Held::By(held) if filter.held_by.is_none_or(|by| by == held) => filter.held_by = Some(held),
+        Held::By(_) => return Ok((None, odd)),
+        Held::Unknown => {
+            odd.push(Odd::Holder);
+            return Ok((None, odd));
+        }
+    }
+    Ok((Some(filter), odd))
+}
+
+/// Whose cases are asked for.
+enum Held {
+    /// Anybody's.
+    Any,
+    /// These.
+    By(HeldBy),
+    /// Those of somebody who is not there.
+    Unknown,
+}
+
+async fn held_by(ctx: &Context, officer: &Officer, asked: &str) -> Result<Held, AppError> {
+    let named = |name: &str| {
+        let is_short = name.len() <= USERNAME_MAX_CHARS;
+        is_short && name.bytes().all(|byte| byte.is_ascii_graphic())
     };
-    Ok(Some(filter))
+    Ok(match asked {
+        "" => Held::Any,
+        "saya" => Held::By(HeldBy::Officer(officer.id)),
+        "tak_diambil" => Held::By(HeldBy::Nobody),
+        name if named(name) => match officer.rows(ctx).officer_called(name).await? {
+            Some(id) => Held::By(HeldBy::Officer(id)),
+            None => Held::Unknown,
+        },
+        _ => Held::Unknown,
+    })
 }
 
 /// A place in the queue as it stands in an address; `None` for what is none.

@@ -1,11 +1,14 @@
 //! A second look at decided cases: the head of the office draws some by lot, and somebody else judges them (§2.2).
 //!
-//! The lot is a seed that is shown and kept. Decisions are put in the order of `sha256("{seed}:{ticket}")`, and the first
-//! are taken: whoever has the seed and the tickets can draw again and finds the same.
+//! The lot is a seed that the service makes at random, shows, keeps and writes into the audit log: who draws does not
+//! choose it, or they could try seeds until the cases they want are drawn. Every draw stays on the list. Decisions are put
+//! in the order of `sha256("{seed}:{ticket}")`, and the first are taken: whoever has the seed and the tickets can draw
+//! again by hand and finds the same.
 
 use chrono::{NaiveTime, TimeZone as _};
 use domain::decision::Verdict;
 use domain::field::{ErrorCode, FieldErrors};
+use domain::nik::Nik;
 use domain::window::Cycle;
 
 use super::conflict;
@@ -17,8 +20,6 @@ use crate::usecase::{AppError, Context};
 
 /// Most cases of one draw.
 pub const MAX_SIZE: usize = 200;
-/// Longest seed, in characters.
-pub const SEED_MAX_CHARS: usize = 64;
 /// Longest note to a verdict, in characters.
 pub const NOTE_MAX_CHARS: usize = 1000;
 /// Most draws that are listed.
@@ -33,14 +34,12 @@ pub struct DrawForm {
     pub month: String,
     /// How many.
     pub size: String,
-    /// The lot; empty for a random one.
-    pub seed: String,
 }
 
 /// Draws, and says the number of the draw.
 ///
 /// # Errors
-/// [`AppError::Invalid`] under `uji_bulan`, `uji_jumlah` and `uji_benih`; `uji_bulan` too when nothing was decided then.
+/// [`AppError::Invalid`] under `uji_bulan` and `uji_jumlah`; `uji_bulan` too when nothing was decided then.
 pub async fn draw(ctx: &Context, officer: &Officer, form: &DrawForm) -> Result<i64, AppError> {
     let mut errors = FieldErrors::default();
     let month = form.month.trim();
@@ -59,14 +58,6 @@ pub async fn draw(ctx: &Context, officer: &Officer, form: &DrawForm) -> Result<i
     if size.is_none() {
         errors.push("uji_jumlah", ErrorCode::NumberInvalid);
     }
-    let seed = match form.seed.trim() {
-        "" => hex(&random_bytes::<8>()),
-        typed => typed.to_owned(),
-    };
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if seed.len() > SEED_MAX_CHARS || !seed.chars().all(plain) {
-        errors.push("uji_benih", ErrorCode::NotAllowed);
-    }
     let (Some(month), Some(size), true) = (month, size, errors.is_empty()) else {
         return Err(AppError::Invalid(errors));
     };
@@ -77,6 +68,7 @@ pub async fn draw(ctx: &Context, officer: &Officer, form: &DrawForm) -> Result<i
         return Err(AppError::Invalid(FieldErrors::one("uji_bulan", ErrorCode::TooShort)));
     }
     let population = candidates.len();
+    let seed = hex(&random_bytes::<8>());
     let drawn = drawn(&seed, candidates, size);
     let look = NewLook {
         drawn_by: officer.id,
@@ -135,7 +127,7 @@ pub struct VerdictForm {
 ///
 /// # Errors
 /// [`AppError::Invalid`] under `uji_verdik` and `uji_catatan`; [`AppError::NotFound`] for a case that was not drawn;
-/// [`AppError::Forbidden`] for their own decision, or when they are close to somebody in the case;
+/// [`AppError::Forbidden`] for their own decision, an earlier one among it, or when they are close to somebody in the case;
 /// [`AppError::Conflict`] when somebody was faster.
 pub async fn judge(
     ctx: &Context,
@@ -147,7 +139,8 @@ pub async fn judge(
     let drawn = rows.look_cases(look_id).await?.into_iter().find(|one| one.ticket == ticket);
     let drawn = drawn.ok_or(AppError::NotFound)?;
     let case = rows.case(ticket).await?.ok_or(AppError::NotFound)?;
-    if drawn.decided_by == officer.id || conflict::check(ctx, officer, &case).await?.is_some() {
+    if is_own(ctx, officer, &drawn).await? || conflict::check(ctx, officer, &case).await?.is_some()
+    {
         return Err(AppError::Forbidden);
     }
     let (verdict, note) = read_verdict(form).map_err(AppError::Invalid)?;
@@ -159,6 +152,19 @@ pub async fn judge(
     } else {
         Err(AppError::Conflict)
     }
+}
+
+/// Whether this officer decided the drawn case, at any time: an outcome that was contested and changed was theirs too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_own(
+    ctx: &Context,
+    officer: &Officer,
+    drawn: &LookCaseRow,
+) -> Result<bool, AppError> {
+    let own = drawn.decided_by == officer.id;
+    Ok(own || officer.rows(ctx).has_found(officer.id, drawn.case_id).await?)
 }
 
 fn read_verdict(form: &VerdictForm) -> Result<(Verdict, &str), FieldErrors> {
@@ -173,7 +179,8 @@ fn read_verdict(form: &VerdictForm) -> Result<(Verdict, &str), FieldErrors> {
     } else if note.is_empty() && verdict == Verdict::TidakSetuju {
         Some(ErrorCode::Required)
     } else {
-        (note.chars().count() > NOTE_MAX_CHARS).then_some(ErrorCode::TooLong)
+        let too_long = (note.chars().count() > NOTE_MAX_CHARS).then_some(ErrorCode::TooLong);
+        too_long.or_else(|| Nik::none_in(note).err())
     };
     code.map_or(Ok((verdict, note)), |code| Err(FieldErrors::one("uji_catatan", code)))
 }

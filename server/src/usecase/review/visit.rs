@@ -8,6 +8,7 @@ use domain::ticket::TicketNumber;
 use domain::visit::{CRITERIA, PHOTOS_MAX, Visit, VisitForm};
 
 use super::decide::{Refusal, may_touch};
+use crate::clock::{day_of, instant_of};
 use crate::crypto::{hex, random_bytes};
 use crate::photo::{Accepts, Prepared, StudioError};
 use crate::storage::{FileName, StorageError};
@@ -19,6 +20,8 @@ use crate::usecase::{AppError, Context};
 
 /// Seconds after which a busy studio is worth another try.
 const BUSY_SECONDS: u32 = 10;
+/// The field of the day.
+const VISITED_ON: &str = "kunjungan_tanggal";
 /// The field of a photo.
 pub const PHOTO_FIELD: &str = "kunjungan_foto";
 
@@ -44,7 +47,8 @@ fn visit_aad(id: &str) -> Vec<u8> {
 /// Records a visit, and says its id.
 ///
 /// # Errors
-/// [`Refusal::Invalid`] with everything that has to be mended; [`Refusal::Blocked`] and [`Refusal::OwnAppeal`];
+/// [`Refusal::Invalid`] with everything that has to be mended, a day before the case was filed among it as
+/// [`ErrorCode::TooShort`]; [`Refusal::Blocked`] and [`Refusal::OwnAppeal`];
 /// [`AppError::Conflict`] when the case is closed.
 pub async fn record(
     ctx: &Context,
@@ -58,6 +62,11 @@ pub async fn record(
     }
     let choices = choices(ctx).await?;
     let visit = form.validate(&choices, ctx.clock.today()).map_err(Refusal::Invalid)?;
+    // Nobody visits for a case that there is not yet.
+    if visit.visited_on < day_of(instant_of(case.submitted_at)) {
+        let early = FieldErrors::one(VISITED_ON, ErrorCode::TooShort);
+        return Err(Refusal::Invalid(early));
+    }
     let plain = serde_json::to_vec(&visit).map_err(|error| AppError::unavailable(&error))?;
     let id = hex(&random_bytes::<16>());
     let sealed = ctx.keys.seal(&visit_aad(&id), &plain);

@@ -1,6 +1,7 @@
 //! What the owner of a case may do: answer, withdraw, appeal, change the contact, ask for their data's rights.
 
 use app::text::Lang;
+use chrono::Days;
 use domain::contact::{EmailAddress, Phone};
 use domain::field::{ErrorCode, FieldErrors};
 use domain::review::{Action, Actor, CaseKind, CaseState};
@@ -16,7 +17,9 @@ use crate::store::case_data::NewContact;
 use crate::store::case_move::CaseMove;
 use crate::store::filing::NewCase;
 use crate::store::outbox::NewMail;
+use crate::store::term::Term;
 use crate::usecase::draft::contact_aad;
+use crate::usecase::draft::offer::end_of_day;
 use crate::usecase::{AppError, Context};
 
 /// Shortest text that says something, in characters.
@@ -45,7 +48,15 @@ pub async fn say(
     let kind = if action == Action::Appeal { "appeal" } else { "info" };
     let body = ctx.keys.seal(&message_aad(tracked.ticket.as_str(), kind), text.as_bytes());
     let template = (action == Action::Appeal).then_some(Template::AppealReceived);
-    move_on(ctx, tracked, action, Some((kind, body)), template).await
+    let due_at = if action == Action::Appeal { Some(appeal_due(ctx).await?) } else { None };
+    move_on(ctx, tracked, action, (Some((kind, body)), template, due_at)).await
+}
+
+/// When an appeal that is sent today is due, Unix seconds: what it contests had a deadline of its own, long past.
+async fn appeal_due(ctx: &Context) -> Result<i64, AppError> {
+    let today = ctx.clock.today();
+    let days = ctx.store.term_days(Term::AppealReview, today).await?;
+    Ok(end_of_day(today + Days::new(u64::from(days))))
 }
 
 /// Withdraws the case.
@@ -53,7 +64,7 @@ pub async fn say(
 /// # Errors
 /// [`AppError::Conflict`] when it can no longer be withdrawn.
 pub async fn withdraw(ctx: &Context, tracked: &Tracked) -> Result<(), AppError> {
-    move_on(ctx, tracked, Action::Withdraw, None, Some(Template::Withdrawn)).await
+    move_on(ctx, tracked, Action::Withdraw, (None, Some(Template::Withdrawn), None)).await
 }
 
 /// Changes how the proposer can be reached; an empty e-mail takes it away.
@@ -170,12 +181,14 @@ pub(crate) fn message_aad(ticket: &str, kind: &str) -> Vec<u8> {
     format!("case_message|body|{ticket}|{kind}").into_bytes()
 }
 
+/// What comes with a step: a message, the mail that tells of it, and a new deadline.
+type Along = (Option<(&'static str, Vec<u8>)>, Option<Template>, Option<i64>);
+
 async fn move_on(
     ctx: &Context,
     tracked: &Tracked,
     action: Action,
-    message: Option<(&'static str, Vec<u8>)>,
-    template: Option<Template>,
+    (message, template, due_at): Along,
 ) -> Result<(), AppError> {
     // What is still possible would tell a neighbour the outcome (S-6).
     if tracked.case.erased_at.is_some() || told(ctx, tracked).await?.concealed {
@@ -187,6 +200,7 @@ async fn move_on(
         to.zip(template).map(|(to, template)| mail(tracked, template, to, &now.to_string()));
     let step = CaseMove {
         message,
+        due_at,
         mails: mails.into_iter().collect(),
         ..CaseMove::new(tracked.case.id, action, Actor::Warga, now)
     };

@@ -21,7 +21,7 @@ const MAX_ACCESSES: u64 = 100;
 const MAX_ENTRIES: u64 = 1_000;
 
 /// What the owner is told that officers and the system did: who saw the data, and to whom it went.
-const TOLD: [&str; 13] = [
+const TOLD: [&str; 12] = [
     "case.erase",
     "case.open",
     "case.view",
@@ -34,7 +34,6 @@ const TOLD: [&str; 13] = [
     "subject.print",
     "usulan.assist",
     "usulan.bulk",
-    "visit.photo",
 ];
 
 /// The same unless an outcome is kept from them: how often a case moved, or that it went on, tells a neighbour its outcome
@@ -74,7 +73,8 @@ pub async fn held(ctx: &Context, tracked: &Tracked) -> Result<Held, AppError> {
     accesses.retain(|one| is_told(one, concealed));
     accesses.truncate(usize::try_from(MAX_ACCESSES).unwrap_or(usize::MAX));
     let officers: BTreeSet<i64> = accesses.iter().filter_map(|one| one.actor_id).collect();
-    let rows = ctx.store.logged_officers(officers).await?;
+    let officers: Vec<i64> = officers.into_iter().collect();
+    let rows = ctx.store.officer_names(&officers).await?;
     Ok(Held {
         consents: ctx.store.consents_of_case(case_id).await?,
         files: ctx.store.attachments_of_case(case_id).await?,

@@ -1,6 +1,9 @@
 //! Known people are imported and looked up; then every place where something could have stayed is searched for them,
 //! in clear and in the forms that hide nothing.
 
+mod desk;
+mod office;
+mod officer;
 mod program;
 mod proposal;
 mod proposer;
@@ -8,6 +11,7 @@ mod report;
 mod reporter;
 mod search;
 mod visitor;
+mod words;
 
 use std::fs;
 use std::path::PathBuf;

@@ -17,13 +17,16 @@ pub(super) struct Program {
     pub(super) data: TempDir,
     pub(super) temporary: TempDir,
     pub(super) said: TempDir,
+    /// Variables besides those that every program gets.
+    pub(super) vars: Vec<(&'static str, String)>,
     url: String,
 }
 
 impl Program {
     pub(super) fn new(db: &TestDb) -> Self {
         let folder = || tempfile::tempdir().expect("a folder");
-        Self { data: folder(), temporary: folder(), said: folder(), url: db.url.clone() }
+        let (data, temporary, said) = (folder(), folder(), folder());
+        Self { data, temporary, said, vars: Vec::new(), url: db.url.clone() }
     }
 
     /// Starts `server` with these arguments, telling all it can.
@@ -39,6 +42,7 @@ impl Program {
             .env("BANSOS_DATA_DIR", self.data.path())
             .env("BANSOS_LISTEN", "127.0.0.1:0")
             .env("TMPDIR", self.temporary.path())
+            .envs(self.vars.iter().map(|(name, value)| (name, value)))
             .stdout(said("out"))
             .stderr(said("err"))
             .spawn()

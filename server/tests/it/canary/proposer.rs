@@ -164,6 +164,11 @@ fn steps() -> [(&'static str, Vec<(&'static str, &'static str)>); 8] {
 /// From the first tap to the ticket, through the pages, with every mistake on the way.
 pub(super) async fn propose(visitor: &mut Visitor<'_>) -> Sent {
     visitor.post("/usulan/baru", &[("hubungan", "satu_kk"), ("ganti", "ya")], 303).await;
+    fill_and_send(visitor).await
+}
+
+/// The same from a draft that has begun.
+pub(super) async fn fill_and_send(visitor: &mut Visitor<'_>) -> Sent {
     for (step, mut answers) in steps() {
         let path = format!("/usulan/draf/{step}");
         visitor.get(&path, 200).await;

@@ -11,4 +11,5 @@ mod look_up;
 mod regions;
 mod scripts;
 pub(crate) mod site;
+mod slow_reader;
 mod smuggling;

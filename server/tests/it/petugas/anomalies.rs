@@ -1,7 +1,7 @@
 //! The list of unusual recipients, and result files of the population register.
 
 use chrono::Duration;
-use domain::petugas::{Role, Scope};
+use domain::petugas::{Role, Scope, Sight};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 use server::store::recipient_anomaly::AnomalyCount;
@@ -19,7 +19,13 @@ use crate::usulan::warga::Answer;
 async fn counts(site: &Site, region: &str) -> Vec<(String, i64)> {
     let version = site.ctx.store.current_version().await.expect("read").expect("loaded").id;
     let scope = Scope::new(region.parse().expect("a code"));
-    let found = site.ctx.store.within(scope).anomaly_counts(version, None).await.expect("read");
+    let found = site
+        .ctx
+        .store
+        .within(scope, Sight::Everything)
+        .anomaly_counts(version, None)
+        .await
+        .expect("read");
     let mut found: Vec<_> =
         found.into_iter().map(|AnomalyCount { code, count }| (code, count)).collect();
     found.sort();

@@ -35,10 +35,18 @@ async fn upload(petugas: &Petugas<'_>, lines: &[String]) -> String {
     sent.to().to_owned()
 }
 
+/// Presses the button of the page as it is now.
 async fn apply(petugas: &Petugas<'_>, path: &str) -> Answer {
-    let done = petugas.post(&format!("{path}/terapkan"), &[("aksi", "terapkan")]).await;
+    let plan = petugas.get(path).await.value("rencana");
+    let done = press(petugas, path, &plan).await;
     assert_eq!((done.status, done.to()), (StatusCode::SEE_OTHER, path), "{}", done.words());
     petugas.get(path).await
+}
+
+/// Presses the button of a page that showed this plan.
+async fn press(petugas: &Petugas<'_>, path: &str, plan: &str) -> Answer {
+    let form = [("rencana", plan), ("aksi", "terapkan")];
+    petugas.post(&format!("{path}/terapkan"), &form).await
 }
 
 async fn states(db: &TestDb) -> Vec<String> {
@@ -82,12 +90,17 @@ on_both_databases! {
         ];
         let path = upload(&petugas, &lines).await;
         let preview = petugas.get(&path).await.words();
-        for said in ["Verifikasi pusat Diterima 1", "Verifikasi pusat Ditolak 1", "PMT Diterima 1", "Penetapan Ditetapkan 1", "Layak, kuota penuh 1", "Terapkan ke 5 kasus"] {
+        for said in ["Verifikasi pusat Diterima 1", "Verifikasi pusat Ditolak 1", "PMT Diterima 1", "Penetapan Ditetapkan 1", "Layak, kuota penuh 1", "Terapkan 5 jawaban ke 3 kasus"] {
             assert!(preview.contains(said), "{said}: {preview}");
         }
+        let warned = "ditetapkan tanpa jawaban PMT";
+        assert!(!preview.contains(warned), "its rank stands in the file: {preview}");
+        let alone = upload(&petugas, &[line(&receipts[1], "penetapan,ditetapkan,,2026-11-21")]).await;
+        assert!(petugas.get(&alone).await.words().contains(&format!("1 kasus {warned}")));
+        let path = upload(&petugas, &lines).await;
         assert_eq!(states(db).await, ["endorsed", "endorsed", "endorsed"], "looking moves nothing");
         let done = apply(&petugas, &path).await.words();
-        assert!(done.contains("5 kasus berpindah"), "{done}");
+        assert!(done.contains("3 kasus berpindah (5 jawaban)"), "cases are counted once: {done}");
         assert_eq!(states(db).await, ["ditetapkan", "ditolak_pusat", "ditolak_pusat"]);
         assert_eq!(mails(db).await, told + 5);
         let seen = Warga::new(&site).track(&receipts[0]).await.words();
@@ -113,14 +126,15 @@ on_both_databases! {
         let first = upload(&petugas, &lines).await;
         apply(&petugas, &first).await;
         let (before, told) = (states(db).await, mails(db).await);
-        let again = apply(&petugas, &first).await.words();
+        assert_eq!(press(&petugas, &first, "apa pun").await.to(), first, "it is done");
+        let again = petugas.get(&first).await.words();
         assert!(again.contains("2 kasus berpindah"), "the same page: {again}");
         let second = upload(&petugas, &lines).await;
         let preview = petugas.get(&second).await;
         let words = preview.words();
         assert!(words.contains("Tidak ada yang baru") && words.contains("2 baris sudah pernah diterapkan"), "{words}");
         assert!(!preview.page().contains("/terapkan\""), "there is nothing to apply");
-        apply(&petugas, &second).await;
+        assert_eq!(press(&petugas, &second, "").await.status, StatusCode::CONFLICT);
         assert_eq!((states(db).await, mails(db).await), (before, told));
         assert_eq!(Raw::open(db).await.number("select count(*) from centre_answer").await, 2);
         // The centre goes on from where it was.
@@ -156,7 +170,7 @@ on_both_databases! {
                         9,nomor_tiket,not_endorsed\n10,nomor_tiket,ticket_unknown\n11,nomor_tiket,ticket_shape\n";
         assert_eq!(rejected.page(), expected);
         let words = petugas.get(&path).await.words();
-        assert!(words.contains("9 baris tidak diterapkan") && words.contains("Terapkan ke 1 kasus"), "{words}");
+        assert!(words.contains("9 baris tidak diterapkan") && words.contains("Terapkan 1 jawaban ke 1 kasus"), "{words}");
         assert!(words.contains("Kasus ini belum ada di batch yang disahkan"), "{words}");
         apply(&petugas, &path).await;
         assert_eq!(states(db).await, ["pmt_done", "centre_verified", "endorsed", "queued"]);
@@ -190,7 +204,7 @@ on_both_databases! {
         let path = upload(&stranger, &lines).await;
         let rejected = stranger.get(&format!("{path}/ditolak.csv")).await.page();
         assert_eq!(rejected, "line,column,reason\n2,nomor_tiket,ticket_unknown\n");
-        apply(&stranger, &path).await;
+        assert_eq!(press(&stranger, &path, "").await.status, StatusCode::CONFLICT);
         assert_eq!(states(db).await[0], "endorsed");
         // A file is its sender's alone, and a new one takes the place of one that was not applied.
         assert_eq!(petugas.get(&path).await.status, StatusCode::NOT_FOUND);
@@ -199,7 +213,9 @@ on_both_databases! {
         assert_eq!(petugas.get(&first).await.status, StatusCode::NOT_FOUND);
         assert_eq!(petugas.get(&second).await.status, StatusCode::OK);
         let raw = Raw::open(db).await;
-        assert_eq!(raw.number("select count(*) from answer_file where file is not null").await, 1);
+        // The stranger's waits for its own end.
+        let mine = format!("select count(*) from answer_file where file is not null and petugas_id = {}", petugas.id);
+        assert_eq!(raw.number(&mine).await, 1);
     }
 
     async fn a_neighbour_learns_no_more_from_an_answer(db: &TestDb) {
@@ -225,7 +241,94 @@ on_both_databases! {
         let path = upload(&petugas, &[line(&receipt, "verifikasi_pusat,diterima,,2026-11-21")]).await;
         let rejected = petugas.get(&format!("{path}/ditolak.csv")).await.page();
         assert_eq!(rejected, "line,column,reason\n2,nomor_tiket,not_endorsed\n");
-        apply(&petugas, &path).await;
+        assert_eq!(press(&petugas, &path, "").await.status, StatusCode::CONFLICT);
         assert_eq!(states(db).await, ["proposed"]);
+    }
+
+    async fn pressed_twice_at_once_every_answer_counts_once(db: &TestDb) {
+        let site = Site::start(db).await;
+        let (receipts, petugas) = three(&site).await;
+        let told = mails(db).await;
+        let lines: Vec<String> = receipts.iter().flat_map(|receipt| [
+            line(receipt, "verifikasi_pusat,diterima,,2026-11-21"),
+            line(receipt, "pmt,diterima,,2026-11-21"),
+        ]).collect();
+        let path = upload(&petugas, &lines).await;
+        let plan = petugas.get(&path).await.value("rencana");
+        let presses = [(); 4].map(|()| press(&petugas, &path, &plan));
+        for answer in futures::future::join_all(presses).await {
+            assert_eq!((answer.status, answer.to()), (StatusCode::SEE_OTHER, path.as_str()), "{}", answer.words());
+        }
+        let words = petugas.get(&path).await.words();
+        assert!(words.contains("3 kasus berpindah (6 jawaban)"), "{words}");
+        assert!(!words.contains("tidak diterapkan"), "no press takes a line from another: {words}");
+        assert_eq!(states(db).await, ["pmt_done", "pmt_done", "pmt_done"]);
+        assert_eq!(mails(db).await, told + 6);
+        let raw = Raw::open(db).await;
+        assert_eq!(raw.number("select count(*) from case_event where action in ('centre_verify', 'centre_pmt')").await, 6);
+        assert_eq!(raw.number("select count(*) from audit_entry where action = 'answer.import'").await, 1);
+    }
+
+    async fn what_was_looked_at_is_applied_or_nothing(db: &TestDb) {
+        let site = Site::start(db).await;
+        let (receipts, petugas) = three(&site).await;
+        let both = [line(&receipts[0], "verifikasi_pusat,diterima,,2026-11-21"), line(&receipts[1], "verifikasi_pusat,ditolak,,2026-11-21")];
+        let path = upload(&petugas, &both).await;
+        let stale = petugas.get(&path).await.value("rencana");
+        // A colleague takes the answer about the first case over meanwhile.
+        let other = officer(&site, Role::Verifikator, KABUPATEN).await;
+        apply(&other, &upload(&other, &both[..1]).await).await;
+        let refused = press(&petugas, &path, &stale).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let words = refused.words();
+        for said in ["Keadaan kasus berubah sejak Anda membuka halaman ini", "Terapkan 1 jawaban ke 1 kasus", "1 baris sudah pernah diterapkan"] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        assert_eq!(states(db).await, ["centre_verified", "endorsed", "endorsed"], "nothing more moved");
+        let done = press(&petugas, &path, &refused.value("rencana")).await;
+        assert_eq!(done.to(), path, "what it shows now can be applied: {}", done.words());
+        assert!(petugas.get(&path).await.words().contains("1 kasus berpindah (1 jawaban)"));
+        assert_eq!(states(db).await, ["centre_verified", "ditolak_pusat", "endorsed"]);
+    }
+
+    async fn a_file_that_another_tab_replaced_is_not_applied_and_says_so(db: &TestDb) {
+        let site = Site::start(db).await;
+        let (receipts, petugas) = three(&site).await;
+        let first = upload(&petugas, &[line(&receipts[0], "verifikasi_pusat,diterima,,2026-11-21")]).await;
+        let plan = petugas.get(&first).await.value("rencana");
+        upload(&petugas, &[line(&receipts[1], "verifikasi_pusat,diterima,,2026-11-21")]).await;
+        let refused = press(&petugas, &first, &plan).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND);
+        assert!(refused.words().contains("sudah diganti berkas yang lebih baru"), "{}", refused.words());
+        assert_eq!(states(db).await, ["endorsed", "endorsed", "endorsed"]);
+    }
+
+    async fn what_a_killed_request_left_goes_on_and_is_counted_whole(db: &TestDb) {
+        let site = Site::start(db).await;
+        let (receipts, petugas) = three(&site).await;
+        let lines: Vec<String> = receipts.iter().map(|receipt| line(receipt, "verifikasi_pusat,diterima,,2026-11-21")).collect();
+        let path = upload(&petugas, &lines).await;
+        let key = path.rsplit('/').next().expect("a key");
+        // What a process leaves that is killed after the first answer: its claim, and what it did.
+        apply(&petugas, &path).await;
+        let raw = Raw::open(db).await;
+        for step in [
+            "delete from centre_answer where case_id <> 1".to_owned(),
+            "update review_case set state = 'endorsed' where id <> 1".to_owned(),
+            format!("update answer_file set applied_at = null, moved = null, claimed_until = {}", site.ctx.clock.now().timestamp() + 100),
+        ] {
+            raw.run(&step).await.expect("turned back");
+        }
+        let stored = site.ctx.files.put(&site.ctx.keys, csv(&lines)).await.expect("stored");
+        raw.run(&format!("update answer_file set file = '{stored}' where key = '{key}'")).await.expect("put back");
+        let busy = petugas.get(&path).await;
+        assert!(busy.words().contains("sedang diterapkan") && !busy.page().contains("/terapkan\""), "{}", busy.words());
+        assert_eq!(press(&petugas, &path, "apa pun").await.to(), path, "and is not begun twice");
+        assert_eq!(states(db).await, ["centre_verified", "endorsed", "endorsed"]);
+        let later = site.later(3).await;
+        let petugas = petugas.on(&later);
+        let done = apply(&petugas, &path).await.words();
+        assert!(done.contains("3 kasus berpindah (3 jawaban)"), "{done}");
+        assert_eq!(states(db).await, ["centre_verified", "centre_verified", "centre_verified"]);
     }
 }

@@ -56,7 +56,8 @@ on_both_databases! {
         let (petugas, browser) = desk(&site, "operator.satu", SUKAMAJU).await;
         let begun = begin(&browser, "rt_rw", "diri").await;
         assert_eq!((begun.status, begun.to()), (StatusCode::SEE_OTHER, "/usulan/draf"), "{}", begun.words());
-        assert!(browser.get("/usulan/draf").await.words().contains("Diisi petugas untuk warga"));
+        let tasks = browser.get("/usulan/draf").await;
+        assert!(tasks.words().contains("Diisi petugas untuk warga") && tasks.page().contains("href=\"/petugas\""), "{}", tasks.words());
         fill(&browser, &Isian::diri()).await;
         let receipt = browser.finish().await;
         assert!(receipt.page.words().contains("Setelah diserahkan, lupakan"));

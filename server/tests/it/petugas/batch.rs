@@ -1,7 +1,7 @@
 //! The life of a batch: collected, checked, signed, endorsed by another one, locked.
 
 use chrono::Duration;
-use domain::petugas::{Role, Scope};
+use domain::petugas::{Role, Scope, Sight};
 use domain::review::{Action, Actor};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
@@ -75,15 +75,16 @@ pub(super) async fn attach_good(petugas: &Petugas<'_>, id: i64) {
 
 /// Presses the button with what the batch is now, whatever the page offers.
 pub(super) async fn endorse(petugas: &Petugas<'_>, id: i64) -> Answer {
-    let rows = petugas.site.ctx.store.within(Scope::new("99".parse().expect("a code")));
+    let rows =
+        petugas.site.ctx.store.within(Scope::new("99".parse().expect("a code")), Sight::Everything);
     let seen = rows.batch(id).await.expect("read").expect("a batch").seen();
     endorse_seen(petugas, id, seen).await
 }
 
 /// Presses the button of a page that showed this.
 pub(super) async fn endorse_seen(petugas: &Petugas<'_>, id: i64, seen: Seen) -> Answer {
-    let Seen { cases, verdicts, changed_at } = seen;
-    let form = [("kasus", cases), ("penilaian", verdicts), ("berubah", changed_at)];
+    let Seen { cases, verdicts, entries, version } = seen;
+    let form = [("kasus", cases), ("penilaian", verdicts), ("entri", entries), ("versi", version)];
     let mut form: Vec<(&str, String)> =
         form.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     form.push(("sudah_diperiksa", "ya".to_owned()));
@@ -157,7 +158,7 @@ on_both_databases! {
             assert!(ready.contains(said), "{said}: {ready}");
         }
         assert_eq!(head.get(&format!("{path}/surat")).await.bytes, pdf(), "the letter as it was sent");
-        let unsure = head.post(&format!("{path}/sahkan"), &[("kasus", "1"), ("penilaian", "0"), ("berubah", "0")]).await;
+        let unsure = head.post(&format!("{path}/sahkan"), &[("kasus", "1"), ("penilaian", "0"), ("entri", "0"), ("versi", "0")]).await;
         assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
         let done = endorse(&head, id).await;
         assert_eq!(done.to(), format!("{path}?selesai=sah"), "{}", done.words());
@@ -165,7 +166,7 @@ on_both_databases! {
         assert_eq!(mails(db).await, ["submitted", "decided"]);
         assert!(warga.track(&receipt).await.words().contains("Daftar disahkan kepala daerah"));
         let locked = head.get(&path).await.words();
-        assert!(locked.contains("Disahkan, terkunci") && locked.contains(&format!("Disahkan oleh {}", head.username)), "{locked}");
+        assert!(locked.contains("Disahkan, terkunci") && locked.contains("Disahkan oleh Petugas Uji"), "{locked}");
         let raw = Raw::open(db).await;
         let log = raw.texts("select action from audit_entry where action like 'batch.%' order by id").await;
         for action in ["batch.begin", "batch.collect", "batch.take_out", "batch.letter", "batch.letter.view", "batch.endorse"] {
@@ -222,10 +223,10 @@ on_both_databases! {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.words().contains("Pengesahan harus oleh petugas lain"), "{}", refused.words());
         // What the page showed is not what is there any more.
-        let seen = Seen { cases: 2, verdicts: 0, changed_at: 0 };
+        let seen = Seen { cases: 2, verdicts: 0, entries: 0, version: 0 };
         assert_eq!(endorse_seen(&head, id, seen).await.status, StatusCode::CONFLICT);
         // Nor is a letter that came after it was read.
-        let rows = site.ctx.store.within(Scope::new("99".parse().expect("a code")));
+        let rows = site.ctx.store.within(Scope::new("99".parse().expect("a code")), Sight::Everything);
         let seen = rows.batch(id).await.expect("read").expect("a batch").seen();
         let later = site.later(1).await;
         attach_good(&officer(&later, Role::Verifikator, KABUPATEN).await, id).await;
@@ -264,6 +265,42 @@ on_both_databases! {
         assert_eq!(attach(&decider, id, &mended, &missing).await.status, StatusCode::SEE_OTHER);
         assert!(decider.get(&format!("/petugas/batch/{id}")).await.words().contains("460/124"));
         assert_eq!(decider.get(&format!("/petugas/batch/{id}/surat")).await.bytes, pdf());
+    }
+
+    async fn what_is_only_called_a_pdf_is_refused_and_its_name_leads_nowhere(db: &TestDb) {
+        let site = Site::start(db).await;
+        let receipt = Warga::new(&site).propose(&Isian::diri()).await;
+        let decider = officer(&site, Role::Verifikator, KABUPATEN).await;
+        find_layak(&site, &receipt, decider.id).await;
+        let id = begin(&decider, "usulan").await;
+        let mut large = pdf();
+        large.splice(9..9, std::iter::repeat_n(b' ', 5 << 20));
+        let locked = b"%PDF-1.4\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\n%%EOF\n".to_vec();
+        for (bytes, said) in [
+            (b"MZ\x90\0This program cannot be run in DOS mode.".to_vec(), "bukan PDF yang utuh"),
+            (b"<!doctype html><script>alert(1)</script>".to_vec(), "bukan PDF yang utuh"),
+            ([b"<html>".to_vec(), pdf()].concat(), "bukan PDF yang utuh"),
+            (b"PK\x03\x04 docx".to_vec(), "bukan PDF yang utuh"),
+            (Vec::new(), "Pilih berkas surat pengesahan"),
+            (locked, "dikunci kata sandi"),
+            (large, "lebih dari 5 MB"),
+        ] {
+            let refused = attach(&decider, id, &LETTER, &Upload::of("surat.pdf", "application/pdf", bytes)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+            assert!(refused.words().contains(said), "{said}: {}", refused.words());
+            assert_eq!(refused.value("nomor_surat"), "460/123/Dinsos/2026");
+        }
+        let raw = Raw::open(db).await;
+        assert_eq!(raw.number("select count(*) from batch where letter_file is not null").await, 0);
+        for name in ["../../../etc/passwd.pdf", "C:\\Windows\\win.pdf", "a\u{202e}fdp.exe"] {
+            let upload = Upload::of(name, "text/html", pdf());
+            assert_eq!(attach(&decider, id, &LETTER, &upload).await.status, StatusCode::SEE_OTHER, "{name}");
+            let letter = decider.get(&format!("/petugas/batch/{id}/surat")).await;
+            assert_eq!(letter.headers[CONTENT_TYPE], "application/pdf");
+            assert_eq!(letter.bytes, pdf());
+        }
+        let name = raw.texts("select letter_file from batch").await.concat();
+        assert!(name.bytes().all(|byte| byte.is_ascii_hexdigit()), "the name of the sender is not kept: {name}");
     }
 
     async fn outside_its_window_nothing_is_collected_or_endorsed(db: &TestDb) {

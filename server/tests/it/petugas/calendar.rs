@@ -150,4 +150,27 @@ on_both_databases! {
         assert!(admin.get("/petugas/kalender").await.page().contains(FORM));
         assert_eq!(admin.get(FORM).await.value("berlaku_dari"), "2026-11-21");
     }
+
+    /// The windows are the same for every office of an installation: nobody changes them for offices they are not over.
+    async fn windows_of_several_offices_are_changed_by_who_is_over_them_all(db: &TestDb) {
+        let site = Site::start(db).await;
+        let own = officer(&site, Role::Admin, "99.01").await;
+        officer(&site, Role::Provinsi, "99").await;
+        assert!(own.get("/petugas/kalender").await.page().contains(FORM), "who reads figures works by no window");
+        let other = officer(&site, Role::Verifikator, "99.02").await;
+        let over_all = officer(&site, Role::Admin, "99").await;
+        for answer in [own.get(FORM).await, save(&own, "2026-12-01", "day", "17").await] {
+            assert_eq!(answer.status, StatusCode::FORBIDDEN);
+            assert!(answer.words().contains("juga dipakai kantor di luar wilayah Anda"), "{}", answer.words());
+            assert!(!answer.page().contains(&format!("href=\"{FORM}\"")), "no button");
+        }
+        assert!(!other.get("/petugas/kalender").await.words().contains("luar wilayah Anda"), "who changes none is told nothing");
+        assert_eq!(count(db, "calendar_window").await, 4);
+        assert!(over_all.get("/petugas/kalender").await.page().contains(FORM));
+        assert_eq!(save(&over_all, "2026-12-01", "day", "17").await.status, StatusCode::SEE_OTHER);
+        // An office that has closed is nobody's concern any more.
+        let raw = Raw::open(db).await;
+        raw.run("update petugas set disabled_at = 1 where scope <> '99.01'").await.expect("closed");
+        assert_eq!(save(&own, "2026-12-02", "day", "17").await.status, StatusCode::SEE_OTHER);
+    }
 }

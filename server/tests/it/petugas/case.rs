@@ -69,7 +69,7 @@ on_both_databases! {
             "sumarni@example.id",
             "-7.25, 112.75",
             "tidak ada di data penerima",
-            "Sistem tidak menemukan kejanggalan",
+            "Ada foto yang gelap, buram, atau kecil",
             "Belum ada yang memegang kasus ini",
         ] {
             assert!(words.contains(said), "{said}: {words}");
@@ -230,7 +230,7 @@ on_both_databases! {
         let petugas = verifikator(&site).await;
         let add = format!("{}/catatan", at(&receipt));
         let long = "a".repeat(2_001);
-        for (text, sentence) in [("", "Tulis catatannya dulu"), ("  \n", "Tulis catatannya dulu"), (&*long, "paling banyak 2.000 huruf"), ("ada\0nol", "tidak dapat disimpan")] {
+        for (text, sentence) in [("", "Tulis catatannya dulu"), ("  \n", "Tulis catatannya dulu"), (&*long, "paling banyak 2.000 huruf"), ("ada\u{7}bel", "tidak dapat disimpan"), ("KK 9901-0115-0115-0007", "Ada NIK atau nomor KK")] {
             let refused = petugas.post(&add, &[("catatan", text)]).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.words().contains(sentence), "{sentence}: {}", refused.words());

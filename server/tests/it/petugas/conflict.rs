@@ -27,7 +27,7 @@ fn literal(raw: &Raw, bytes: &[u8]) -> String {
 }
 
 /// The officer's own numbers, as an admin enters them.
-async fn known_as(db: &TestDb, petugas: &Petugas<'_>, nik: &str, kk: &str) {
+pub(super) async fn known_as(db: &TestDb, petugas: &Petugas<'_>, nik: &str, kk: &str) {
     let raw = Raw::open(db).await;
     let (nik, kk) = (subject_id(&db.keys, nik), kk_token(&db.keys, kk));
     let (nik, kk) = (literal(&raw, &nik), literal(&raw, &kk));
@@ -37,7 +37,7 @@ async fn known_as(db: &TestDb, petugas: &Petugas<'_>, nik: &str, kk: &str) {
 }
 
 /// Somebody the officer has named as close to them.
-async fn close_to(db: &TestDb, petugas: &Petugas<'_>, nik: &str) {
+pub(super) async fn close_to(db: &TestDb, petugas: &Petugas<'_>, nik: &str) {
     let row: Vec<(&str, Value)> = vec![
         ("petugas_id", petugas.id.into()),
         ("nik_token", subject_id(&db.keys, nik).to_vec().into()),
@@ -48,7 +48,7 @@ async fn close_to(db: &TestDb, petugas: &Petugas<'_>, nik: &str) {
 }
 
 /// A number that is nobody's in these stories.
-const NOBODY: &str = "9901019912990009";
+pub(super) const NOBODY: &str = "9901019912990009";
 
 /// Opening and deciding are refused, with the reason, and it is noted once.
 async fn is_blocked(db: &TestDb, petugas: &Petugas<'_>, ticket: &str, reason: &str, words: &str) {
@@ -124,7 +124,7 @@ on_both_databases! {
         take(&petugas, &receipt).await;
         let form = fill(&petugas, &receipt, &REFUSED).await;
         let declared = petugas.post(&at(&receipt, "konflik"), &[("aksi", "konflik")]).await;
-        assert_eq!((declared.status, declared.to()), (StatusCode::SEE_OTHER, "/petugas"));
+        assert_eq!((declared.status, declared.to()), (StatusCode::SEE_OTHER, "/petugas?selesai=konflik"));
         let late = press(&petugas, &receipt, "simpan", &form).await;
         assert_eq!(late.status, StatusCode::FORBIDDEN, "{}", late.words());
         is_blocked(db, &petugas, receipt.ticket.as_str(), "declared", "Anda menyatakan dekat").await;

@@ -46,7 +46,7 @@ on_both_databases! {
         let admin = officer(&site, Role::Admin, "99").await;
         assert!(admin.get("/petugas/data").await.words().contains("Belum ada data"));
         let people = [Listed::of(1, "NUR'AINI"), Listed { birth: "1987-02-30", ..Listed::of(2, "Sumiati") }];
-        let (to, page) = import(&admin, "C:\\bnba\\BNBA \"maret\".csv", Listed::file(&people)).await;
+        let (to, page) = import(&admin, "C:\\bnba\\BNBA maret.csv", Listed::file(&people)).await;
         let words = page.words();
         assert!(words.contains("sekarang tampil") && words.contains("2 baris dibaca, 1 ditolak"), "{words}");
         assert!(!words.contains("bnba\\"), "the folder of the sender is not kept: {words}");
@@ -54,12 +54,14 @@ on_both_databases! {
         assert_eq!(rejected.headers["content-disposition"], "attachment; filename=\"ditolak.csv\"");
         assert_eq!(rejected.page(), "line,column,reason\n3,tanggal_lahir,date_invalid\n");
         assert_eq!(left_over(db), 0, "the file is gone");
-        assert_eq!(site.ctx.store.versions().await.expect("read").len(), 1);
+        let versions = site.ctx.store.versions().await.expect("read");
+        assert_eq!(versions.len(), 1);
+        assert_eq!(versions[0].source_name, "BNBA maret.csv", "as its owner calls it");
         let data = admin.get("/petugas/data").await.words();
-        assert!(data.contains("tampil sekarang"), "{data}");
+        assert!(data.contains("Tampil sekarang"), "{data}");
         // The same file once more changes nothing.
         let (_, again) = import(&admin, "sama.csv", Listed::file(&people)).await;
-        assert!(again.words().contains("tidak ada yang berubah"), "{}", again.words());
+        assert!(again.words().contains("Tidak ada yang berubah"), "{}", again.words());
         let raw = Raw::open(db).await;
         assert_eq!(raw.number("select count(*) from audit_entry where action = 'data.import'").await, 2);
         let other = officer(&site, Role::Verifikator, "99.01").await;
@@ -79,7 +81,7 @@ on_both_databases! {
             (b"%PDF-1.4 bukan csv".to_vec(), "kolom 1 seharusnya nik"),
             (header.into_bytes(), "kolom 2 seharusnya nomor_kk"),
             (vec![0xff, 0xfe, b'n', 0], "bukan UTF-8"),
-            (Listed::file(&[Listed { desa: "12.34.56.7890", ..Listed::of(1, "Ani") }]).into_bytes(), "tidak satu baris pun"),
+            (Listed::file(&[Listed { desa: "12.34.56.7890", ..Listed::of(1, "Ani") }]).into_bytes(), "Tidak satu baris pun"),
         ] {
             let (_, page) = import(&admin, "buruk.csv", file).await;
             assert!(page.words().contains(why), "{why}: {}", page.words());
@@ -165,6 +167,52 @@ on_both_databases! {
         }
     }
 
+    /// A part of the data, sent for the whole, makes nobody vanish before somebody has seen how many.
+    async fn where_many_would_vanish_somebody_is_asked_first(db: &TestDb) {
+        let everybody: Vec<Listed> = (1..=40).map(|one| Listed::of(one, "Siti Aminah")).collect();
+        let site = site_with(db, &everybody).await;
+        let admin = officer(&site, Role::Admin, "99").await;
+        let before = current(&site).await;
+        let mut part = everybody[..20].to_vec();
+        part.push(Listed::of(77, "Rahmawati"));
+        let (to, page) = import(&admin, "sebagian.csv", Listed::file(&part)).await;
+        let words = page.words();
+        assert!(words.contains("Menunggu kepastian Anda") && words.contains("(21 orang)"), "{words}");
+        assert!(words.contains("Orang baru 1, hilang 20"), "{words}");
+        assert_eq!(current(&site).await, before, "nothing has changed");
+        let waiting = before + 1;
+        let question = format!("/petugas/data/pulihkan/{waiting}");
+        assert!(page.page().contains(&format!("href=\"{question}\"")), "{}", page.page());
+        let asked = admin.get(&question).await.words();
+        let figures = format!("Versi {before} yang tampil sekarang memuat 40 orang. Orang baru: 1. Hilang: 20.");
+        assert!(asked.contains(&figures) && asked.contains(&format!("Tampilkan versi {waiting}?")), "{asked}");
+        let unsure = admin.post(&question, &[("aksi", "pulihkan")]).await;
+        assert!(unsure.status == StatusCode::UNPROCESSABLE_ENTITY && unsure.words().contains(&figures), "{}", unsure.words());
+        assert_eq!(current(&site).await, before);
+        let sure = admin.post(&question, &[("yakin", "ya")]).await;
+        assert_eq!(sure.to(), format!("/petugas/data?pulih={waiting}"));
+        assert_eq!((current(&site).await, left_over(db)), (waiting, 0));
+        assert!(admin.get(&to).await.words().contains("21 baris dibaca"));
+        // A few may go unasked, and more people than before never ask.
+        let (_, fewer) = import(&admin, "kurang.csv", Listed::file(&part[..10])).await;
+        assert!(fewer.words().contains("sekarang tampil"), "{}", fewer.words());
+        let (_, more) = import(&admin, "semua.csv", Listed::file(&everybody)).await;
+        assert!(more.words().contains("sekarang tampil"), "{}", more.words());
+    }
+
+    async fn the_page_says_what_a_file_looks_like_and_its_sample_can_be_loaded(db: &TestDb) {
+        let site = Site::start(db).await;
+        let admin = officer(&site, Role::Admin, "99").await;
+        let words = admin.get("/petugas/data").await.words();
+        for columns in ["nik, nomor_kk, nama, tanggal_lahir", "nama_ibu, pekerjaan, komponen"] {
+            assert!(words.contains(columns), "{columns}: {words}");
+        }
+        let sample = admin.get("/petugas/data/contoh.csv").await;
+        assert_eq!(sample.headers["content-disposition"], "attachment; filename=\"contoh-penerima.csv\"");
+        let (_, page) = import(&admin, "contoh.csv", sample.page()).await;
+        assert!(page.words().contains("sekarang tampil") && page.words().contains("1 baris dibaca, 0 ditolak"), "{}", page.words());
+    }
+
     async fn one_import_at_a_time(db: &TestDb) {
         let site = site_with(db, &[Listed::of(1, "Siti Aminah")]).await;
         let admin = officer(&site, Role::Admin, "99").await;
@@ -199,7 +247,7 @@ on_both_databases! {
         let admin = admin.on(&later);
         let over = admin.get(&to).await;
         assert!(!over.headers.contains_key("refresh"));
-        assert!(over.words().contains("terputus; versi sebelumnya tetap tampil"), "{}", over.words());
+        assert!(over.words().contains("Terputus; versi sebelumnya tetap tampil"), "{}", over.words());
         assert_eq!(current(&site).await, before);
         let (_, next) = import(&admin, "lagi.csv", Listed::file(&[Listed::of(2, "Sumiati")])).await;
         assert!(next.words().contains("sekarang tampil"), "{}", next.words());

@@ -1,7 +1,7 @@
 //! Deciding: what the citizen will read, ten minutes to take it back, once and by one officer only.
 
 use chrono::Duration;
-use domain::petugas::Role;
+use domain::petugas::{Role, Sight};
 use reqwest::StatusCode;
 use server::store::lease::Lease;
 use server::store::review_case::CaseRow;
@@ -109,7 +109,7 @@ on_both_databases! {
         let preview = press(&petugas, &receipt, "pratinjau", &form).await;
         assert_eq!(preview.status, StatusCode::OK);
         let shown = preview.words();
-        let reason = "Foto atau keterangan tidak cukup untuk menilai. Ajukan keberatan dengan foto yang lebih jelas.";
+        let reason = "Foto atau keterangan tidak cukup untuk menilai. Usulkan lagi dengan foto yang lebih jelas, atau bawa buktinya ke kantor Dinsos.";
         for said in [reason, NOTE, "Dinilai tidak layak", "Ada perkembangan pada tiket Anda"] {
             assert!(shown.contains(said), "{said}: {shown}");
         }
@@ -283,13 +283,14 @@ on_both_databases! {
         let (_, receipt, petugas) = proposal(&site).await;
         take(&petugas, &receipt).await;
         let long = "x".repeat(1001);
-        let wrong: [(&[(&str, &str)], &str); 8] = [
+        let wrong: [(&[(&str, &str)], &str); 9] = [
             (&[], "putusan"),
             (&[("putusan", "setuju")], "putusan"),
             (&[("putusan", "tidak_layak")], "putusan_alasan"),
             (&[("putusan", "tidak_layak"), ("alasan_tidak_layak", "wilayah_lain")], "putusan_alasan"),
             (&[("putusan", "minta_info")], "putusan_catatan"),
             (&[("putusan", "layak"), ("putusan_catatan", &long)], "putusan_catatan"),
+            (&[("putusan", "layak"), ("putusan_catatan", "Sama dengan 9901.0152-0387 0001.")], "putusan_catatan"),
             (&[("putusan", "ganda"), ("alasan_ganda", "nik_ganda")], "putusan_tiket"),
             (&[("putusan", "layak"), ("putusan_juga", "ABCD")], "putusan_juga"),
         ];
@@ -302,6 +303,12 @@ on_both_databases! {
                 assert_eq!(refused.value("putusan_dalam"), INTERNAL);
             }
         }
+        // A NIK is taken out of what colleagues read as well, and what was typed stays.
+        let named = "Lihat 9901015203870001.";
+        let form = fill(&petugas, &receipt, &[("putusan", "layak"), ("putusan_dalam", named)]).await;
+        let refused = press(&petugas, &receipt, "simpan", &form).await;
+        assert_eq!((refused.status, refused.value("putusan_dalam")), (StatusCode::UNPROCESSABLE_ENTITY, named.to_owned()));
+        assert!(refused.page().contains("href=\"#putusan_dalam\"") && refused.words().contains("Ada NIK atau nomor KK"), "{}", refused.words());
         assert_eq!(count(db, "case_decision").await, 0);
         let visit = fill(&petugas, &receipt, &[("putusan", "kunjungan_lapangan")]).await;
         assert_eq!(press(&petugas, &receipt, "pratinjau", &visit).await.to(), at(&receipt, "kunjungan"));
@@ -314,7 +321,7 @@ on_both_databases! {
         decide(&petugas, &receipt, &REFUSED).await;
         let case = case_of(&site, &receipt).await;
         let scope = domain::petugas::Scope::new(KABUPATEN.parse().expect("a code"));
-        let (rows, now) = (site.ctx.store.within(scope), site.ctx.clock.now().timestamp());
+        let (rows, now) = (site.ctx.store.within(scope, Sight::Everything), site.ctx.clock.now().timestamp());
         assert!(!rows.give_back(&site.ctx.keys, case.id, petugas.id, now).await.expect("asked"));
         let long_after = now + 86_400;
         assert_eq!(site.ctx.store.release_expired(&site.ctx.keys, long_after, 10).await.expect("asked"), 0);

@@ -19,18 +19,18 @@ use crate::usulan::isian::Isian;
 use crate::usulan::upload::pdf;
 use crate::usulan::warga::{Answer, Warga};
 
-async fn take_out(petugas: &Petugas<'_>, id: i64, form: &str) -> Answer {
+pub(super) async fn take_out(petugas: &Petugas<'_>, id: i64, form: &str) -> Answer {
     petugas.post(&format!("/petugas/batch/{id}/ekspor"), &[("bentuk", form)]).await
 }
 
-async fn good(petugas: &Petugas<'_>, id: i64, form: &str) -> Vec<u8> {
+pub(super) async fn good(petugas: &Petugas<'_>, id: i64, form: &str) -> Vec<u8> {
     let answer = take_out(petugas, id, form).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.words());
     answer.bytes
 }
 
 /// The files of a ZIP, by name.
-fn files_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
     let mut files = Vec::new();
     for place in 0..zip.len() {
@@ -43,7 +43,7 @@ fn files_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn file<'a>(files: &'a [(String, Vec<u8>)], ending: &str) -> &'a [u8] {
+pub(super) fn file<'a>(files: &'a [(String, Vec<u8>)], ending: &str) -> &'a [u8] {
     let found = files.iter().find(|(name, _)| name.ends_with(ending));
     &found
         .unwrap_or_else(|| {
@@ -52,14 +52,14 @@ fn file<'a>(files: &'a [(String, Vec<u8>)], ending: &str) -> &'a [u8] {
         .1
 }
 
-fn sheet(csv: &[u8]) -> Vec<Vec<String>> {
+pub(super) fn sheet(csv: &[u8]) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv);
     let rows = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect());
     rows.collect()
 }
 
 /// The value under a title in a row, from 1.
-fn value(csv: &[u8], row: usize, title: &str) -> String {
+pub(super) fn value(csv: &[u8], row: usize, title: &str) -> String {
     let rows = sheet(csv);
     let place = rows[0].iter().position(|one| one == title);
     rows[row][place.unwrap_or_else(|| panic!("{title} in {:?}", rows[0]))].clone()
@@ -73,7 +73,7 @@ on_both_databases! {
     async fn two_exports_are_the_same_byte_for_byte(db: &TestDb) {
         let site = Site::start(db).await;
         let first = Warga::new(&site).propose(&Isian::diri()).await;
-        let second = Isian::diri().about("9901015303900002", "9901011501150008").with("identitas", "tanggal_lahir_hari", "13");
+        let second = Isian::diri().about("9901015303900002", "9901011501150008").with("identitas", "tanggal_lahir_hari", "13").with("bantuan", "program", "tidak_tahu");
         let second = Warga::new(&site).propose(&second.living_in(["99", "99.01", "99.01.01", "99.01.01.2002"])).await;
         let (head, id) = endorsed(&site, &[&second, &first]).await;
         let package = good(&head, id, "paket").await;
@@ -90,6 +90,7 @@ on_both_databases! {
         assert_eq!(value(&csv, 1, "TANGGAL_LAHIR"), "1990-03-12");
         assert_eq!(value(&csv, 1, "NOMOR_TIKET"), first.ticket.as_str());
         assert_eq!(value(&csv, 1, "PROGRAM"), "PKH");
+        assert_eq!(value(&csv, 2, "PROGRAM"), "", "who does not know named none");
         assert_eq!(value(&csv, 1, "JUMLAH_ANGGOTA"), "1");
         // Digits are text in the workbook, too: a number of 16 digits would lose its last.
         let workbook = files_of(file(&files, ".xlsx"));
@@ -120,7 +121,7 @@ on_both_databases! {
         assert_eq!(raw.number("select count(*) from audit_entry where action = 'case.export'").await, 10, "every case, every time");
         assert_eq!(raw.number("select count(distinct csv_sha256) from batch_export").await, 1);
         let page = other.get(&format!("/petugas/batch/{id}")).await.words();
-        assert!(page.contains(&sum(&csv)) && page.contains("Diekspor (paket)"), "{page}");
+        assert!(page.contains(&sum(&csv)) && page.contains("Diekspor (Paket ZIP)"), "{page}");
         let left = std::fs::read_dir(site.ctx.config.data.dir.join("ekspor")).expect("the folder");
         assert_eq!(left.count(), 0, "no file has a name while it is made, and none is left");
     }

@@ -1,6 +1,6 @@
 //! Verifikasi kelayakan BNBA: only in its window, never about oneself, never after it was collected.
 
-use domain::petugas::{Role, Scope};
+use domain::petugas::{Role, Scope, Sight};
 use domain::window::Cycle;
 use reqwest::StatusCode;
 use sea_orm::Value;
@@ -11,7 +11,7 @@ use server::usecase::bnba::judge::open_verdict;
 
 use super::recipients::{Listed, foreigner, person, site_with};
 use super::{Petugas, officer};
-use crate::http::site::Site;
+use crate::http::site::{Site, attributes};
 use crate::support::{Raw, on_both_databases, per_byte};
 use crate::usulan::warga::Answer;
 
@@ -58,7 +58,13 @@ on_both_databases! {
         let to = judging(&petugas, &aminah.nik).await;
         let page = petugas.get(&to).await;
         assert!(page.words().contains("terbuka sampai 29 November 2026"), "{}", page.words());
-        let targets = targets(&page.page());
+        // The way back leads to the village, where the person stands first.
+        let html = page.page();
+        let back = attributes(&html, "href").into_iter().find(|to| to.starts_with("/petugas/kelayakan?"));
+        let back = back.expect("a way back").replace("&amp;", "&");
+        assert!(back.starts_with("/petugas/kelayakan?desa=99.01.01.2001&sesudah="), "{back}");
+        assert!(petugas.get(&back).await.words().contains("NUR'AINI"));
+        let targets = targets(&html);
         assert_eq!(targets.len(), 3, "PKH, and two components of it");
 
         for (form, field) in [(["", "", ""], "putusan"), (["tidak_layak", "", "kata <b>"], "alasan"), (["tidak_layak", "asal", ""], "alasan")] {
@@ -77,7 +83,7 @@ on_both_databases! {
             let answer = judge(&petugas, &to, target, form).await;
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.words());
         }
-        let rows = site.ctx.store.within(scope("99.01"));
+        let rows = site.ctx.store.within(scope("99.01"), Sight::Everything);
         let verdicts = rows.verdicts_for_batch(cycle(), "", 10).await.expect("read");
         let mut said: Vec<_> = verdicts
             .iter()
@@ -93,7 +99,7 @@ on_both_databases! {
             [line("", "sudah_mampu", ""), line("ibu hamil", "komponen_tidak_ada", "catatan-rahasia")],
             "the later one counts"
         );
-        let foreign = site.ctx.store.within(scope("99.02"));
+        let foreign = site.ctx.store.within(scope("99.02"), Sight::Everything);
         assert!(foreign.verdicts_for_batch(cycle(), "", 10).await.expect("read").is_empty());
         let raw = Raw::open(db).await;
         assert_eq!(raw.number("select count(*) from recipient_verdict").await, 3, "the first is history");

@@ -136,6 +136,7 @@ on_both_databases! {
         assert_eq!(letter.status, StatusCode::OK, "{}", letter.words());
         let words = letter.words();
         assert!(words.contains("Parto Sentono") && words.contains("Jalan Melati Raya 12") && words.contains("RT 007"), "{words}");
+        assert!(words.contains("masih diperiksa") && words.contains("dicabut") && !words.contains("selesai ditinjau"), "{words}");
         for hidden in ["Kartika", "081377788899", &receipt.ticket.to_string(), &receipt.pin] {
             assert!(!words.contains(hidden), "{hidden}: {words}");
         }
@@ -151,7 +152,37 @@ on_both_databases! {
         assert!(held.contains("Mencetak pemberitahuan kepada orang yang diusulkan"), "{held}");
     }
 
-    async fn what_was_withdrawn_or_decided_is_not_printed(db: &TestDb) {
+    /// D-13: the decision came before the letter. It remains due, says how it stands, and neither the outcome nor who.
+    async fn who_was_not_told_before_the_decision_is_told_after_it(db: &TestDb) {
+        load_story_people(db).await;
+        let site = Site::start(db).await;
+        Warga::new(&site).propose(&Isian::tetangga()).await;
+        let petugas = officer(&site, Role::Verifikator, "99.01").await;
+        let raw = Raw::open(db).await;
+        for state in ["layak", "tidak_layak", "proposed", "ditetapkan", "ganda"] {
+            raw.run(&format!("update review_case set state = '{state}'")).await.expect("decided");
+            let list = petugas.get("/petugas/surat").await.words();
+            assert!(list.contains("Cetak semua 1 surat"), "{state}: {list}");
+        }
+        let letter = print(&petugas, &[("jenis", "terusul"), ("desa", SUKAMAJU)]).await;
+        assert_eq!(letter.status, StatusCode::OK, "{}", letter.words());
+        let words = letter.words();
+        assert!(words.contains("sudah selesai ditinjau") && words.contains("Parto Sentono"), "{words}");
+        for hidden in ["masih diperiksa", "dicabut", "Kartika", "ganda", "081377788899"] {
+            assert!(!words.contains(hidden), "{hidden}: {words}");
+        }
+        // Told once; a lost one is printed again; what is erased is told to nobody.
+        assert!(petugas.get("/petugas/surat").await.words().contains("Petugas Uji"));
+        assert_eq!(print(&petugas, &[("jenis", "terusul"), ("desa", SUKAMAJU)]).await.status, StatusCode::CONFLICT);
+        let again = petugas.post("/petugas/surat/ulang", &[("jenis", "terusul"), ("id", "1")]).await;
+        assert_eq!(again.status, StatusCode::OK, "{}", again.words());
+        raw.run("delete from subject_notice").await.expect("not told");
+        raw.run("update usulan set sealed = null").await.expect("erased");
+        let list = petugas.get("/petugas/surat").await.words();
+        assert_eq!(list.matches("Tidak ada surat yang perlu dicetak").count(), 2, "{list}");
+    }
+
+    async fn what_was_withdrawn_is_not_printed(db: &TestDb) {
         let site = morning(db).await;
         Warga::new(&site).propose(&Isian::tetangga()).await;
         let raw = Raw::open(db).await;

@@ -4,7 +4,7 @@ use domain::petugas::{Role, Scope};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 use server::usecase::petugas::Officer;
-use server::usecase::village::musyawarah::{berita_acara_of, recommendations_of};
+use server::usecase::village::musyawarah::recommendations_of;
 
 use super::{Petugas, officer};
 use crate::http::site::{Site, attributes};
@@ -80,7 +80,7 @@ on_both_databases! {
         let receipt = Warga::new(&site).propose(&Isian::diri()).await;
         let petugas = officer(&site, Role::OperatorDesa, SUKAMAJU).await;
         let list = petugas.get("/petugas/musyawarah").await;
-        assert!(list.words().contains("Sukamaju 1"), "one proposal waits: {}", list.words());
+        assert!(list.words().contains("Sukamaju (desa), Kecamatan Mekar Jaya 1"), "one proposal waits: {}", list.words());
         let at = record(&petugas, SUKAMAJU).await;
         let page = petugas.get(&at).await;
         for said in ["20 November 2026", "Haji Ma'ruf", "37 peserta", "Sumarni", "Jalan Melati Raya 12"] {
@@ -94,7 +94,7 @@ on_both_databases! {
         assert!(unsaid.page().contains("value=\"tidak_layak\" selected"), "{}", unsaid.page());
         assert_eq!(count(db, "musyawarah_recommendation").await, 0);
         let said = recommend(&petugas, &at, &receipt, "tidak_layak", NOTE).await;
-        assert_eq!((said.status, said.to()), (StatusCode::SEE_OTHER, &*format!("{at}?hal=1#usulan")));
+        assert_eq!((said.status, said.to()), (StatusCode::SEE_OTHER, &*format!("{at}?hal=1&selesai=rekomendasi#usulan")));
         let raw = Raw::open(db).await;
         assert_eq!(raw.texts("select recommendation from musyawarah_recommendation").await, ["tidak_layak"]);
         if !raw.is_postgres() {
@@ -107,11 +107,11 @@ on_both_databases! {
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no minutes yet");
         assert!(early.page().contains("href=\"#berita_acara\""));
         let sent = send_minutes(&petugas, &at, &letter()).await;
-        assert_eq!((sent.status, sent.to()), (StatusCode::SEE_OTHER, &*at), "{}", sent.words());
+        assert_eq!((sent.status, sent.to()), (StatusCode::SEE_OTHER, &*format!("{at}?hal=1&selesai=berita-acara")), "{}", sent.words());
         let shown = petugas.get(&format!("{at}/berita-acara")).await;
         assert_eq!((shown.status, shown.bytes), (StatusCode::OK, pdf()));
         assert_eq!(count(db, "audit_entry where action = 'musyawarah.minutes_read'").await, 1);
-        assert_eq!(petugas.post(&format!("{at}/tutup"), &[("", "")]).await.to(), at);
+        assert_eq!(petugas.post(&format!("{at}/tutup"), &[("", "")]).await.to(), format!("{at}?hal=1&selesai=tutup"));
 
         let closed = petugas.get(&at).await;
         assert!(closed.words().contains(NOTE) && closed.words().contains("hanya bisa dibaca"));
@@ -121,7 +121,7 @@ on_both_databases! {
         assert_eq!(send_minutes(&petugas, &at, &letter()).await.status, StatusCode::CONFLICT);
         assert_eq!(raw.texts("select recommendation from musyawarah_recommendation").await, ["tidak_layak"]);
         // Closing once more is no error, and no second entry.
-        assert_eq!(petugas.post(&format!("{at}/tutup"), &[("", "")]).await.to(), at);
+        assert_eq!(petugas.post(&format!("{at}/tutup"), &[("", "")]).await.to(), format!("{at}?hal=1&selesai=tutup"));
         assert_eq!(count(db, "audit_entry where action = 'musyawarah.close'").await, 1);
     }
 
@@ -135,8 +135,6 @@ on_both_databases! {
         let ctx = &site.ctx;
         let case = ctx.store.case_by_ticket(receipt.ticket.as_str()).await.expect("read").expect("filed");
         let verifikator = as_officer(&petugas, Role::Verifikator, "99.01");
-        let open = berita_acara_of(ctx, &verifikator, &[case.id]).await.expect("read");
-        assert!(open.is_empty(), "what is open proves nothing yet");
         petugas.post(&format!("{first}/tutup"), &[("", "")]).await;
         // A correction is a new deliberation; both are told, the newer one first.
         let second = record(&petugas, SUKAMAJU).await;
@@ -144,12 +142,20 @@ on_both_databases! {
         let told = recommendations_of(ctx, &verifikator, case.id).await.expect("read");
         let words: Vec<_> = told.iter().map(|one| (one.row.recommendation.as_str(), one.note.as_str(), one.row.closed_at.is_some())).collect();
         assert_eq!(words, [("layak", "", false), ("tunda", NOTE, true)]);
-        let minutes = berita_acara_of(ctx, &verifikator, &[case.id]).await.expect("read");
-        assert_eq!(minutes.len(), 1);
-        assert_eq!(minutes[0].1.media_type, "application/pdf");
+        // On the page of the case, with the minutes of what is closed.
+        let reader = officer(&site, Role::Verifikator, "99.01").await;
+        let page = reader.get(&format!("/petugas/kasus/{}", receipt.ticket.as_str())).await;
+        let words = page.words();
+        for said in ["Layak (musyawarah belum ditutup)", NOTE, "Berita acara 20 November 2026"] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        let html = page.page();
+        let hrefs = attributes(&html, "href").into_iter();
+        let hrefs: Vec<_> = hrefs.filter(|href| href.ends_with("/berita-acara")).collect();
+        assert_eq!(hrefs, [format!("{first}/berita-acara")]);
+        assert_eq!(reader.get(hrefs[0]).await.bytes, pdf());
         let foreign = as_officer(&petugas, Role::Verifikator, "99.02");
         assert!(recommendations_of(ctx, &foreign, case.id).await.expect("read").is_empty());
-        assert!(berita_acara_of(ctx, &foreign, &[case.id]).await.expect("read").is_empty());
     }
 
     async fn another_village_does_not_exist(db: &TestDb) {
@@ -195,13 +201,19 @@ on_both_databases! {
         assert_eq!(answer.value("tempat"), "Balai & <Desa>");
         assert_eq!(answer.value("tanggal"), "2026-11-22");
         let at = record(&petugas, SUKAMAJU).await;
+        let receipt = Warga::new(&site).propose(&Isian::diri()).await;
+        let named = "Sama dengan 9901015203870001";
+        let refused = recommend(&petugas, &at, &receipt, "tunda", named).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.words().contains("ada NIK atau nomor KK di catatan"), "{}", refused.words());
+        assert!(refused.page().contains(named), "what was typed stays");
         for (bytes, said) in [(b"bukan pdf".to_vec(), "bukan PDF"), (Vec::new(), "berkas"), (b"PK\x03\x04zip".to_vec(), "bukan PDF")] {
             let file = Upload::of("berita.pdf", "application/pdf", bytes);
             let refused = send_minutes(&petugas, &at, &file).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
             assert!(refused.page().contains("href=\"#berita_acara\"") && refused.words().contains(said), "{}", refused.words());
         }
-        assert_eq!(count(db, "attachment").await, 0);
+        assert_eq!(count(db, "attachment where kind = 'berita-acara'").await, 0);
         let photo = send_minutes(&petugas, &at, &Upload::photo()).await;
         assert_eq!(photo.status, StatusCode::SEE_OTHER, "{}", photo.words());
         send_minutes(&petugas, &at, &letter()).await;
@@ -234,6 +246,9 @@ on_both_databases! {
         let no_reason = petugas.post(&format!("{at}/keluar"), &[("nama", "Nuraini Dewi"), ("orang", token), ("alasan", ""), ("catatan", "Surat kematian")]).await;
         assert_eq!(no_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(no_reason.value("catatan"), "Surat kematian");
+        let named = [("nama", "Nuraini Dewi"), ("orang", token), ("alasan", "meninggal"), ("catatan", "NIK 9901015203870001")];
+        let named = petugas.post(&format!("{at}/keluar"), &named).await;
+        assert_eq!((named.status, named.value("catatan")), (StatusCode::UNPROCESSABLE_ENTITY, "NIK 9901015203870001".to_owned()));
         let add = [("orang", token), ("alasan", "meninggal"), ("catatan", "Surat kematian")];
         assert_eq!(petugas.post(&format!("{at}/keluar"), &add).await.status, StatusCode::SEE_OTHER);
         petugas.post(&format!("{at}/keluar"), &add).await;

@@ -43,6 +43,9 @@ on_both_databases! {
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(short.value("alasan"), "perlu <b>", "what was typed is kept");
         assert!(short.words().contains("Alasan terlalu pendek") && short.page().contains("href=\"#alasan\""));
+        let named = open(&petugas, &receipt, "Mencocokkan 9901015203870001").await;
+        assert_eq!((named.status, named.value("alasan")), (StatusCode::UNPROCESSABLE_ENTITY, "Mencocokkan 9901015203870001".to_owned()));
+        assert!(named.words().contains("Ada NIK atau nomor KK"), "{}", named.words());
         let raw = Raw::open(db).await;
         assert_eq!(raw.number(OPENINGS).await, 0);
 
@@ -118,7 +121,7 @@ on_both_databases! {
         assert_eq!(raw.number("select count(*) from case_conflict").await, 1);
         let again = open(&petugas, &receipt, REASON).await;
         assert_eq!(again.status, StatusCode::FORBIDDEN);
-        assert!(again.words().contains("tidak boleh membukanya"), "{}", again.words());
+        assert!(again.words().contains("tidak boleh menangani kasus ini"), "{}", again.words());
         assert_eq!(raw.number(OPENINGS).await, 1);
     }
 

@@ -1,8 +1,10 @@
 //! The queue: its order, its views, what can be looked for, and where it ends.
 
-use domain::petugas::Role;
+use domain::petugas::{Role, Scope, Sight};
+use domain::review::CaseState;
 use reqwest::StatusCode;
 use scraper::{Html, Selector};
+use server::store::queue::{HeldBy, QueueFilter};
 
 use super::waiting::{DAY, NOW, Waiting, put, ticket_of};
 use super::{Petugas, officer};
@@ -10,12 +12,12 @@ use crate::http::site::Site;
 use crate::support::{Raw, on_both_databases};
 use crate::usulan::warga::Answer;
 
-const OTHER_VILLAGE: &str = "99.01.01.2002";
+pub(super) const OTHER_VILLAGE: &str = "99.01.01.2002";
 const OTHER_DISTRICT: &str = "99.01.02.2001";
-const OTHER_REGENCY: &str = "99.71.01.1001";
+pub(super) const OTHER_REGENCY: &str = "99.71.01.1001";
 
 /// The texts of the elements that `selector` finds.
-fn texts(answer: &Answer, selector: &str) -> Vec<String> {
+pub(super) fn texts(answer: &Answer, selector: &str) -> Vec<String> {
     let page = Html::parse_document(&answer.page());
     let selector = Selector::parse(selector).expect("a selector");
     let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -23,13 +25,18 @@ fn texts(answer: &Answer, selector: &str) -> Vec<String> {
 }
 
 /// The tickets of a page of the queue, in order, as they are kept.
-fn tickets(answer: &Answer) -> Vec<String> {
+pub(super) fn tickets(answer: &Answer) -> Vec<String> {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.words());
     texts(answer, ".cus-queue__ticket-link").iter().map(|text| text.replace('-', "")).collect()
 }
 
+/// The views that are offered, each with its count.
+pub(super) fn counts(answer: &Answer) -> Vec<String> {
+    texts(answer, ".cus-views__link")
+}
+
 /// Where the next page is, if there is one.
-fn next(answer: &Answer) -> Option<String> {
+pub(super) fn next(answer: &Answer) -> Option<String> {
     let page = Html::parse_document(&answer.page());
     let link = Selector::parse("a.cus-queue__next").expect("a selector");
     page.select(&link).next().and_then(|link| link.attr("href")).map(str::to_owned)
@@ -40,7 +47,7 @@ async fn verifikator(site: &Site) -> Petugas<'_> {
 }
 
 /// What a query of the queue finds, sorted.
-async fn found(petugas: &Petugas<'_>, query: &str) -> Vec<String> {
+pub(super) async fn found(petugas: &Petugas<'_>, query: &str) -> Vec<String> {
     let mut found = tickets(&petugas.get(&format!("/petugas?{query}")).await);
     found.sort();
     found
@@ -182,7 +189,7 @@ on_both_databases! {
             Waiting { due_at: NOW - DAY, desa: OTHER_REGENCY, ..plain },
         ]).await;
         let counts = texts(&petugas.get("/petugas").await, ".cus-views__count");
-        assert_eq!(counts, ["4", "1", "2", "1", "0", "1"]);
+        assert_eq!(counts, ["4", "1", "2", "0", "1", "0", "0", "1"]);
         let late = petugas.get("/petugas?tampilan=lewat").await;
         assert_eq!(tickets(&late).len(), 2);
         assert!(late.words().contains("lewat tenggat"));
@@ -190,7 +197,7 @@ on_both_databases! {
             petugas.post::<&str, &str>(&format!("/petugas/kasus/{ticket}/ambil"), &[]).await;
         }
         let counts = texts(&petugas.get("/petugas").await, ".cus-views__count");
-        assert_eq!(counts, ["4", "1", "2", "1", "2", "1"]);
+        assert_eq!(counts, ["4", "1", "2", "0", "1", "0", "2", "1"]);
     }
 
     async fn a_rare_flag_is_found_page_by_page(db: &TestDb) {
@@ -242,12 +249,41 @@ on_both_databases! {
                 assert_eq!(asked.value("tiket"), typed, "what was typed stays");
             }
         }
-        for role in [Role::Admin, Role::Auditor] {
+        for (role, first) in [(Role::Admin, "/petugas/orang"), (Role::Auditor, "/petugas/audit")] {
             let petugas = officer(&site, role, "99.01").await;
-            assert_eq!(petugas.get("/petugas").await.status, StatusCode::FORBIDDEN);
+            assert_eq!(petugas.get("/petugas").await.to(), first, "they have no queue");
         }
         let stranger = Petugas::stranger(&site);
         assert_eq!(stranger.get("/petugas").await.to(), "/petugas/masuk?ke=%2Fpetugas");
+    }
+
+    /// The finder itself, whatever the page asks of it: by state, by search, by holder, in the list and in the counts.
+    async fn the_finder_knows_no_case_outside_the_scope(db: &TestDb) {
+        let site = Site::start(db).await;
+        let petugas = verifikator(&site).await;
+        put(db, 0, &[Waiting { desa: OTHER_REGENCY, ..Waiting::default() }, Waiting { desa: OTHER_REGENCY, ..Waiting::default() }]).await;
+        // One of them is held by who works here: they worked there when they took it.
+        let raw = Raw::open(db).await;
+        let held = format!("update review_case set state = 'under_review', lease_by = {}, lease_until = {} where id = (select max(id) from review_case)", petugas.id, NOW + DAY);
+        assert_eq!(raw.run(&held).await, Ok(1));
+        let store = &site.ctx.store;
+        let scope = |code: &str| store.within(Scope::new(code.parse().expect("a code")), Sight::Everything);
+        let all = QueueFilter { states: CaseState::ALL.to_vec(), ..QueueFilter::default() };
+        let foreign = QueueFilter { region: Some(OTHER_REGENCY.parse().expect("a code")), ..all.clone() };
+        let mine = QueueFilter { held_by: Some(HeldBy::Officer(petugas.id)), ..all.clone() };
+        let free = QueueFilter { held_by: Some(HeldBy::Nobody), ..all.clone() };
+        let searched = QueueFilter { sent_by: Some(i64::MAX), ..foreign.clone() };
+        let filters = [all, foreign, mine, free, searched];
+        let expected = [2, 2, 1, 1, 2];
+        for (code, sees) in [("99.71", true), ("99.01", false), ("99.01.01", false), ("99.01.01.2001", false)] {
+            let counts = scope(code).queue_counts(&filters).await.expect("counted");
+            for (at, filter) in filters.iter().enumerate() {
+                let page = scope(code).queue_page(filter, None).await.expect("read");
+                let wanted = if sees { expected[at] } else { 0 };
+                assert_eq!((page.rows.len(), counts[at]), (wanted, wanted as u64), "{code} {at}");
+            }
+        }
+        assert!(tickets(&petugas.get("/petugas?tampilan=saya").await).is_empty());
     }
 
     async fn an_empty_queue_says_what_to_do(db: &TestDb) {

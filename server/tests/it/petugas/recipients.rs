@@ -1,5 +1,6 @@
 //! Work on listed people: search, the page of a person, marks, repairs. Nobody outside the scope, nothing unlogged.
 
+use domain::batch::BatchKind;
 use domain::petugas::Role;
 use reqwest::StatusCode;
 
@@ -138,7 +139,7 @@ on_both_databases! {
         let petugas = officer(&site, Role::OperatorKecamatan, "99.01.01").await;
         for (form, field) in [
             (vec![("nama", "")], "desa"),
-            (vec![("nama", "<b>\u{0}x")], "nama"),
+            (vec![("nama", "<b>\u{7}x")], "nama"),
             (vec![("nik", "12")], "nik"),
             (vec![("nomor_kk", "abc")], "nomor_kk"),
             (vec![("desa", "99.02.01.2001")], "desa"),
@@ -243,7 +244,7 @@ on_both_databases! {
                 petugas.id
             )
         };
-        assert_eq!(raw.number(&of("recipient.list")).await, 1);
+        assert_eq!(raw.number(&of("recipient.list")).await, 2, "the list, and who is on it");
         assert_eq!(raw.number(&of("recipient.view")).await, 0);
         assert!(petugas.get(&own).await.page().contains(&aminah.nik));
         assert_eq!(raw.number(&of("recipient.view")).await, 1);
@@ -324,10 +325,10 @@ on_both_databases! {
         let words = petugas.get(saved.to()).await.words();
         assert!(words.contains("Nama ibu kandung: kosong menjadi Nur’aini (KK asli)"), "{words}");
         assert!(!words.contains("sudah ada di data"));
-        let rows = site.ctx.store.within(domain::petugas::Scope::new("99.01".parse().expect("a code")));
-        assert_eq!(rows.repairs_for_batch("", 10).await.expect("read").len(), 1);
-        let foreign = site.ctx.store.within(domain::petugas::Scope::new("99.02".parse().expect("a code")));
-        assert!(foreign.repairs_for_batch("", 10).await.expect("read").is_empty());
+        let rows = site.ctx.store.within(domain::petugas::Scope::new("99.01".parse().expect("a code")), domain::petugas::Sight::Everything);
+        assert_eq!(rows.count_waiting_entries(BatchKind::Perbaikan, "2026-11").await.expect("read"), 1);
+        let foreign = site.ctx.store.within(domain::petugas::Scope::new("99.02".parse().expect("a code")), domain::petugas::Sight::Everything);
+        assert_eq!(foreign.count_waiting_entries(BatchKind::Perbaikan, "2026-11").await.expect("read"), 0);
         let village = petugas.post(&format!("{own}/perbaikan/desa"), &[("nilai", "99.01.01.9999")]).await;
         assert_eq!(village.status, StatusCode::UNPROCESSABLE_ENTITY, "no such village");
         let same = petugas.post(&format!("{own}/perbaikan/nama"), &[("nilai", "Siti Aminah")]).await;

@@ -1,4 +1,4 @@
-//! A second look: drawn by lot with a seed that anybody can use again, judged by somebody who did not decide.
+//! A second look: drawn by lot with a seed of the service that anybody can check, judged by somebody who did not decide.
 
 use domain::petugas::Role;
 use reqwest::StatusCode;
@@ -19,6 +19,7 @@ async fn count(db: &TestDb, from: &str) -> i64 {
 
 /// Draws, and says where the draw is.
 async fn draw(head: &Petugas<'_>, size: &str, seed: &str) -> Answer {
+    // There is no such field: whoever sends one all the same does not choose the lot.
     let form = [("uji_bulan", "2026-11"), ("uji_jumlah", size), ("uji_benih", seed)];
     head.post(DRAWS, &form).await
 }
@@ -33,7 +34,7 @@ async fn drawn(db: &TestDb, look: i64) -> Vec<String> {
 }
 
 on_both_databases! {
-    async fn the_same_seed_draws_the_same_and_others_judge(db: &TestDb) {
+    async fn nobody_chooses_the_seed_anybody_draws_again_by_it_and_others_judge(db: &TestDb) {
         let site = Site::start(db).await;
         let decider = officer(&site, Role::Verifikator, KABUPATEN).await;
         let mut tickets = Vec::new();
@@ -51,17 +52,24 @@ on_both_databases! {
         assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.words());
         assert_eq!(draw(&head, "3", "benih-7").await.status, StatusCode::SEE_OTHER);
         let once = drawn(db, 1).await;
-        assert_eq!(once, drawn(db, 2).await);
-        // Drawn again by hand.
-        tickets.sort_by_key(|ticket| server::crypto::token_hash(format!("benih-7:{ticket}").as_bytes()));
-        assert_eq!(once, tickets[..3]);
+        let raw = Raw::open(db).await;
+        let seeds = raw.texts("select seed from second_look order by id").await;
+        assert!(seeds[0] != seeds[1] && seeds.iter().all(|seed| seed.len() == 16 && seed != "benih-7"), "{seeds:?}");
+        // Drawn again by hand, by the seed that is shown, kept and in the log.
+        for (seed, look) in seeds.iter().zip(1..) {
+            tickets.sort_by_key(|ticket| server::crypto::token_hash(format!("{seed}:{ticket}").as_bytes()));
+            assert_eq!(drawn(db, look).await, tickets[..3]);
+            let noted = format!("audit_entry where action = 'sample.draw' and detail = '{look} {seed}'");
+            assert_eq!(count(db, &noted).await, 1);
+        }
         let random = draw(&head, "5", "").await;
         assert_eq!(random.status, StatusCode::SEE_OTHER);
         let list = head.get(DRAWS).await;
-        assert!(list.words().contains("benih-7"), "the seed is shown: {}", list.words());
+        assert!(list.words().contains(&seeds[0]), "the seed is shown: {}", list.words());
+        assert!(!list.page().contains("name=\"uji_benih\""));
         let page = head.get(first.to()).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.words().contains("benih-7") && page.words().contains("November 2026"));
+        assert!(page.words().contains(&seeds[0]) && page.words().contains("November 2026"));
 
         // Who decided does not judge; a colleague does, once.
         let ticket = &once[0];
@@ -73,7 +81,7 @@ on_both_databases! {
         }
         let colleague = officer(&later, Role::Verifikator, KABUPATEN).await;
         assert!(colleague.get(TASKS).await.page().contains(&task));
-        for (form, field) in [(&[("uji_verdik", "")][..], "uji_verdik"), (&[("uji_verdik", "tidak_setuju")], "uji_catatan")] {
+        for (form, field) in [(&[("uji_verdik", "")][..], "uji_verdik"), (&[("uji_verdik", "tidak_setuju")], "uji_catatan"), (&[("uji_verdik", "setuju"), ("uji_catatan", "NIK 9901015203870001")], "uji_catatan")] {
             let refused = colleague.post(&task, form).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.page().contains(&format!("href=\"#{field}\"")), "{}", refused.words());
@@ -90,7 +98,6 @@ on_both_databases! {
         assert_eq!(head.post(&own, &[("uji_verdik", "setuju")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(count(db, "second_look_case where verdict is not null").await, 2);
         assert_eq!(count(db, "audit_entry where action in ('sample.draw', 'sample.judge')").await, 5);
-        let raw = Raw::open(db).await;
         if !raw.is_postgres() {
             assert_eq!(count(db, "second_look_case where cast(note as text) like '%terpal%'").await, 0);
         }
@@ -99,15 +106,14 @@ on_both_databases! {
     async fn a_draw_needs_a_month_with_decisions_and_a_size(db: &TestDb) {
         let site = Site::start(db).await;
         let head = officer(&site, Role::Pengesah, KABUPATEN).await;
-        for (month, size, seed, field) in [
-            ("", "3", "", "uji_bulan"),
-            ("2026-13", "3", "", "uji_bulan"),
-            ("2026-11", "3", "", "uji_bulan"),
-            ("2026-11", "0", "", "uji_jumlah"),
-            ("2026-11", "201", "", "uji_jumlah"),
-            ("2026-11", "3", "<b>", "uji_benih"),
+        for (month, size, field) in [
+            ("", "3", "uji_bulan"),
+            ("2026-13", "3", "uji_bulan"),
+            ("2026-11", "3", "uji_bulan"),
+            ("2026-11", "0", "uji_jumlah"),
+            ("2026-11", "201", "uji_jumlah"),
         ] {
-            let form = [("uji_bulan", month), ("uji_jumlah", size), ("uji_benih", seed)];
+            let form = [("uji_bulan", month), ("uji_jumlah", size)];
             let refused = head.post(DRAWS, &form).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
             assert!(refused.page().contains(&format!("href=\"#{field}\"")), "{form:?}: {}", refused.words());

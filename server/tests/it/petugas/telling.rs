@@ -88,6 +88,7 @@ on_both_databases! {
         let misuse = send(&site, &Laporan::penyalahgunaan(), &token).await;
         let objection = send(&site, &Laporan::sanggahan(), &token).await;
         decide(&petugas, &misuse, &[("putusan", "layak"), ("alasan_layak", "penyalahgunaan_diteruskan")]).await;
+        Raw::open(db).await.run("update reply_right set answer_case_id = case_id").await.expect("answered");
         decide(&petugas, &objection, &[("putusan", "layak"), ("alasan_layak", "sanggahan_terbukti")]).await;
         let later = site.later(10).await;
         assert_eq!(apply(&later).await, 2);

@@ -32,6 +32,14 @@ on_both_databases! {
         let undone = petugas.post(&at(&first, "batal"), &[("aksi", "batal")]).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.words());
         assert_eq!(count(db, "case_decision where undone_at is not null").await, 2);
+        // Whoever reads the history of either finds that its decision was taken back.
+        for receipt in [&first, &second] {
+            let noted = format!(
+                "audit_entry a join review_case c on c.id = a.case_id where a.action = 'case.undo' and c.ticket = '{}'",
+                receipt.ticket.as_str()
+            );
+            assert_eq!(count(db, &noted).await, 1);
+        }
         let form = fill(&petugas, &second, &[&REFUSED[..], &[("putusan_juga", first.ticket.as_str())]].concat()).await;
         assert_eq!(press(&petugas, &second, "simpan", &form).await.status, StatusCode::SEE_OTHER);
         let later = site.later(10).await;

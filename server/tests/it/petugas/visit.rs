@@ -5,6 +5,7 @@ use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 
 use super::deciding::{KABUPATEN, at, states};
+use super::queue::texts;
 use super::{Petugas, officer};
 use crate::http::site::{Site, attributes};
 use crate::support::{Raw, TestDb, on_both_databases};
@@ -13,11 +14,11 @@ use crate::usulan::upload::{Upload, form_type};
 use crate::usulan::warga::{Answer, Receipt, Warga};
 
 /// What nobody else can have written.
-const SEEN: &str = "Dapur beratap terpal di samping rumah.";
+pub(super) const SEEN: &str = "Dapur beratap terpal di samping rumah.";
 
 /// A whole visit.
-const VISIT: [(&str, &str); 9] = [
-    ("kunjungan_tanggal", "2026-11-20"),
+pub(super) const VISIT: [(&str, &str); 9] = [
+    ("kunjungan_tanggal", "2026-11-21"),
     ("kunjungan_ditemui", "Istri kepala keluarga"),
     ("lantai", "8"),
     ("lintang", "-6.2"),
@@ -62,7 +63,7 @@ on_both_databases! {
         record(&petugas, &receipt).await;
         let colleague = officer(&site, Role::Verifikator, KABUPATEN).await;
         let page = colleague.get(&at(&receipt, "kunjungan")).await;
-        for said in [SEEN, "20 November 2026", "Istri kepala keluarga", "-6.2, 106.8", "Mendukung"] {
+        for said in [SEEN, "21 November 2026", "Istri kepala keluarga", "-6.2, 106.8", "Mendukung"] {
             assert!(page.words().contains(said), "{said}: {}", page.words());
         }
         let seen = format!("audit_entry where action = 'visit.view' and actor_id = {}", colleague.id);
@@ -88,6 +89,7 @@ on_both_databases! {
             ("bujur", ""),
             ("kunjungan_anak_sekolah", "5"),
             ("kunjungan_rekomendasi", "mungkin"),
+            ("kunjungan_ditemui", "Pemilik 9901015203870001"),
         ] {
             let mut form = VISIT.to_vec();
             form.retain(|(known, _)| *known != name);
@@ -97,6 +99,13 @@ on_both_databases! {
             assert!(refused.page().contains(&format!("href=\"#{name}\"")), "{name}: {}", refused.words());
             assert_eq!(refused.value("kunjungan_catatan"), SEEN);
         }
+        let mut form = VISIT.to_vec();
+        form.retain(|(known, _)| *known != "kunjungan_catatan");
+        form.push(("kunjungan_catatan", "KK-nya 9901 0115 0115 0007."));
+        let refused = petugas.post(&at(&receipt, "kunjungan"), &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.words().contains("Ada NIK atau nomor KK"), "{}", refused.words());
+        assert_eq!(refused.value("kunjungan_catatan"), "KK-nya 9901 0115 0115 0007.");
         assert_eq!(count(db, "case_visit").await, 0);
     }
 
@@ -129,6 +138,51 @@ on_both_databases! {
         assert_eq!(send_photo(&petugas, &receipt, "0", &Upload::photo()).await.status, StatusCode::NOT_FOUND);
         let elsewhere = Warga::new(&site).propose(&Isian::tetangga()).await;
         assert_eq!(send_photo(&petugas, &elsewhere, &id, &Upload::photo()).await.status, StatusCode::NOT_FOUND);
+    }
+
+    /// Under the photos of the case, told apart from the citizen's, and turned and enlarged like them.
+    async fn photos_of_a_visit_stand_beside_those_that_came_with_the_case(db: &TestDb) {
+        let site = Site::start(db).await;
+        let receipt = Warga::new(&site).propose(&Isian::diri()).await;
+        let petugas = officer(&site, Role::Verifikator, KABUPATEN).await;
+        let case = format!("/petugas/kasus/{}", receipt.ticket.as_str());
+        let before = petugas.get(&case).await.words();
+        assert!(!before.contains("Diambil petugas pada kunjungan lapangan"), "{before}");
+        let id = record(&petugas, &receipt).await;
+        for _ in 0..2 {
+            assert_eq!(send_photo(&petugas, &receipt, &id, &Upload::photo()).await.status, StatusCode::SEE_OTHER);
+        }
+        let colleague = officer(&site, Role::Verifikator, KABUPATEN).await;
+        let page = colleague.get(&case).await;
+        let photos = texts(&page, "#foto").remove(0);
+        let (sent, taken) = photos.split_once("Diambil petugas pada kunjungan lapangan").expect("told apart");
+        assert!(sent.contains("Dikirim dengan kasus") && !sent.contains("Foto kunjungan"), "{sent}");
+        for said in ["Dicatat Petugas Uji", "Foto kunjungan 1", "Foto kunjungan 2"] {
+            assert!(taken.contains(said), "{said}: {taken}");
+        }
+        let raw = Raw::open(db).await;
+        let of_visit = "select id from attachment where visit_id is not null order by created_at, id";
+        let of_visit = raw.texts(of_visit).await;
+        let of_case = raw.texts("select id from attachment where visit_id is null").await;
+        for photo in of_visit.iter().chain(&of_case) {
+            assert!(page.page().contains(&format!("href=\"{case}/lihat/{photo}\"")), "{photo}");
+        }
+        let look = format!("{case}/lihat/{}", of_visit[0]);
+        let plain = colleague.get(&look).await;
+        assert!(plain.words().contains("Foto kunjungan, kasus"), "{}", plain.words());
+        assert!(plain.page().contains("yang diambil petugas pada kunjungan lapangan"), "{}", plain.page());
+        for link in ["putar=90", "putar=270", "besar=1", &of_visit[1]] {
+            assert!(plain.page().contains(link), "{link}");
+        }
+        let turned = colleague.get(&format!("{look}?putar=90&besar=1")).await.page();
+        assert!(turned.contains("cus-photo__picture--90") && turned.contains("cus-photo--large"));
+        // The way from the last that came with the case leads to the first of the visit.
+        let linked = of_case.iter().filter(|photo| plain.page().contains(photo.as_str())).count();
+        assert_eq!(linked, 1, "one of them stands before it");
+        let bytes = colleague.get(&format!("{case}/foto/{}", of_visit[0])).await;
+        assert_eq!(bytes.headers[CONTENT_TYPE], "image/jpeg");
+        let seen = format!("audit_entry where action = 'photo.view' and detail = 'kunjungan' and actor_id = {}", colleague.id);
+        assert_eq!(count(db, &seen).await, 1, "the look is noted");
     }
 
     async fn a_closed_case_takes_no_visit(db: &TestDb) {

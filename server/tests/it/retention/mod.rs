@@ -3,6 +3,7 @@
 mod cases;
 mod drafts;
 mod files;
+mod office;
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::Value;

@@ -1,7 +1,9 @@
 //! Who is objected to hears of it in time, by mail or letter, and never before (S-11).
 
+use domain::petugas::Role;
 use domain::review::{Action, Actor};
 use domain::samples::siti_aminah;
+use reqwest::StatusCode;
 use server::jobs::mail::deliver_due;
 use server::mail::Mailer;
 use server::usecase::reply::{Letter, letters_due, note_printed, send_notices};
@@ -10,6 +12,7 @@ use super::laporan::Laporan;
 use super::pelapor::{Pelapor, card, send};
 use super::{RECIPIENT, case_of, count, site, step};
 use crate::http::site::{SUKAMAJU, Site};
+use crate::petugas::officer;
 use crate::support::{Raw, TestDb, on_both_databases, village};
 use crate::usulan::isian::Isian;
 use crate::usulan::warga::{Receipt, Warga};
@@ -125,8 +128,16 @@ on_both_databases! {
         send(&site, &Laporan::sanggahan(), &card(&site, RECIPIENT).await).await;
         let morning = site.later(UNTIL_MORNING).await;
         assert_eq!(send_notices(&morning.ctx).await.expect("read"), 0, "submitted is not enough");
+        let examiner = officer(&morning, Role::Verifikator, "99.01").await;
+        assert!(examiner.get("/petugas/surat").await.words().contains("S**i A****h"), "a letter, then");
         let hers = propose_her(&site, HERS).await;
         find_layak(&site, &hers).await;
+        // Whoever looks at the letters sends no mail with that; it is on its way, and no letter is due any more.
+        let letters = examiner.get("/petugas/surat").await.words();
+        assert!(!letters.contains("S**i A****h"), "{letters}");
+        let village = [("jenis", "hak_jawab"), ("desa", SUKAMAJU)];
+        assert_eq!(examiner.post("/petugas/surat/cetak", &village).await.status, StatusCode::CONFLICT);
+        assert_eq!(count(db, "reply_right where channel is not null").await, 0);
         assert_eq!(send_notices(&morning.ctx).await.expect("sent"), 1);
         assert_eq!(send_notices(&morning.ctx).await.expect("read"), 0, "once");
         assert!(print(&morning).await.is_empty());

@@ -60,6 +60,12 @@ impl TestDb {
         Self::open(url, folder, Some((admin, name))).await
     }
 
+    /// A database that is there already, and that somebody else clears away.
+    pub(crate) async fn at(url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self::open(url.to_owned(), folder, None).await
+    }
+
     async fn open(
         url: String,
         folder: TempDir,
@@ -122,7 +128,7 @@ impl TestDb {
     ) -> anyhow::Result<ImportReport> {
         let path = self.file(name);
         std::fs::write(&path, text).expect("a file can be written");
-        let request = ImportRequest { path, strict };
+        let request = ImportRequest { path, strict, sent: None };
         import_penerima::run(&self.store, &self.keys, &self.clock, &request, &Silent).await
     }
 

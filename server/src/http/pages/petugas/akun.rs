@@ -1,13 +1,15 @@
 //! `/petugas/akun`: an officer's own account.
 
-use app::pages::petugas::akun::model::{AccountPage, NewCodesPage, SessionLine};
-use app::pages::petugas::akun::{account_page, new_codes_page};
+use app::pages::petugas::akun::model::{AccountPage, IdentityPage, NewCodesPage, SessionLine};
+use app::pages::petugas::akun::{account_page, identity_page, new_codes_page};
+use app::pages::petugas::antrean::model::{CASES, QUEUE};
 use app::text::date;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::account::FieldFault;
+use domain::ticket::TicketNumber;
 use serde::Deserialize;
 
 use super::masuk::{minutes, waiting};
@@ -24,7 +26,11 @@ use crate::usecase::petugas::sign_in::{PASSWORD_FIELD, SignInRefusal};
 /// Where this is.
 const ACCOUNT: &str = "/petugas/akun";
 /// Forms that lead back here when they are done.
-const FORMS: [&str; 6] = ["sandi", "sesi", "sesi-lain", "identitas", "kerabat", "kerabat-hapus"];
+const FORMS: [&str; 5] = ["sandi", "sesi", "sesi-lain", "identitas", "kerabat"];
+/// Where the own numbers are asked for.
+const IDENTITY: &str = "identitas";
+/// The field that says what they are asked for.
+const PURPOSE: &str = "untuk";
 
 /// What was just done, for its sentence.
 #[derive(Default, Deserialize)]
@@ -40,9 +46,63 @@ pub async fn show(desk: Desk, query: Result<Query<DoneQuery>, QueryRejection>) -
     desk.answer(result).await
 }
 
-/// GET `/petugas/akun/{aksi}`: the page its form stands on.
-pub async fn back(_desk: Desk) -> Response {
-    see_other(ACCOUNT)
+/// What the own numbers are asked for.
+#[derive(Default, Deserialize)]
+pub struct PurposeQuery {
+    untuk: Option<String>,
+}
+
+/// GET `/petugas/akun/{aksi}`: the page its form stands on; of the own numbers, asked for before a case is taken, one of
+/// their own.
+pub async fn back(
+    desk: Desk,
+    Path(action): Path<String>,
+    query: Result<Query<PurposeQuery>, QueryRejection>,
+) -> Response {
+    match query.ok().and_then(|query| query.0.untuk) {
+        Some(purpose) if action == IDENTITY => {
+            let result = render_identity(&desk, &purpose, Vec::new()).await;
+            desk.answer(result).await
+        }
+        _ => see_other(ACCOUNT),
+    }
+}
+
+/// The case, or the queue, that somebody came from: never another address.
+fn came_from(purpose: &str) -> String {
+    TicketNumber::parse(purpose)
+        .map_or_else(|_| QUEUE.to_owned(), |ticket| format!("{CASES}/{}", ticket.as_str()))
+}
+
+async fn render_identity(
+    desk: &Desk,
+    purpose: &str,
+    faults: Vec<FieldFault>,
+) -> Result<Response, AppError> {
+    let account = own::account(desk.ctx(), &desk.officer).await?;
+    if account.knows_nik && account.knows_kk && faults.is_empty() {
+        return Ok(see_other(&came_from(purpose)));
+    }
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let model = IdentityPage {
+        frame: desk.frame(),
+        purpose: purpose.to_owned(),
+        back: came_from(purpose),
+        knows_nik: account.knows_nik,
+        knows_kk: account.knows_kk,
+        faults,
+    };
+    Ok(desk.render(status, model, identity_page).await)
+}
+
+/// The own numbers, sent from the page before a case is taken.
+async fn identify(desk: &Desk, purpose: &str, numbers: (&str, &str)) -> Result<Response, AppError> {
+    match own::state_identity(desk.ctx(), &desk.officer, numbers, true).await {
+        Ok(()) => Ok(see_other(&came_from(purpose))),
+        Err(SignInRefusal::Faulty(faults)) => render_identity(desk, purpose, faults).await,
+        Err(SignInRefusal::Failed(error)) => Err(error),
+        Err(_) => Err(AppError::Conflict),
+    }
 }
 
 /// POST `/petugas/akun/{aksi}`
@@ -71,9 +131,14 @@ async fn act_on(desk: &Desk, action: &str, fields: &mut FormFields) -> Result<Re
         }
         "sesi" => Ok(own::end_session(ctx, officer, &take("sesi")).await?),
         "sesi-lain" => Ok(own::end_other_sessions(ctx, officer).await?),
-        "identitas" => own::state_identity(ctx, officer, &take("nik"), &take("nomor_kk")).await,
+        IDENTITY => {
+            let (purpose, nik, kk) = (take(PURPOSE), take("nik"), take("nomor_kk"));
+            if !purpose.is_empty() {
+                return identify(desk, &purpose, (&nik, &kk)).await;
+            }
+            own::state_identity(ctx, officer, (&nik, &kk), false).await
+        }
         "kerabat" => own::declare_relative(ctx, officer, &take(own::RELATIVE_FIELD)).await,
-        "kerabat-hapus" => Ok(own::retract_relative(ctx, officer, &take("kerabat")).await?),
         _ => Err(SignInRefusal::Failed(AppError::NotFound)),
     };
     match done {

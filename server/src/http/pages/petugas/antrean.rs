@@ -2,10 +2,11 @@
 
 use app::components::choice_list::Choice;
 use app::pages::petugas::antrean::model::{
-    CASES, DueTone, HolderLine, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
+    CASES, DueTone, HolderLine, Odd, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
     ViewCount,
 };
 use app::pages::petugas::antrean::queue_page;
+use app::pages::petugas::frame::first_page;
 use app::text::{Lang, date};
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
@@ -14,15 +15,18 @@ use axum::response::Response;
 use chrono::Months;
 use domain::petugas::Permission;
 use domain::ticket::TicketNumber;
-use domain::wilayah::{KodeWilayah, Level, WilayahPath};
+use domain::wilayah::{KodeWilayah, Level, labels};
 use domain::window::Cycle;
 use serde::Deserialize;
 
+use super::kasus::identity_first;
+use super::place_words::{PlaceWords, place_words};
 use crate::clock::{WIB, day_of, instant_of};
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::form::FormFields;
-use crate::store::queue::{COUNT_LIMIT, QueueRow};
+use crate::store::case_view::OfficerName;
+use crate::store::queue::COUNT_LIMIT;
 use crate::usecase::review::queue::{QueueLine, filter_of, key_text, read};
 use crate::usecase::review::{case, lease, officer_names};
 use crate::usecase::{AppError, Context};
@@ -41,25 +45,34 @@ pub struct Asked {
     tiket: String,
     /// `habis`: nothing was left to take.
     ambil: String,
+    /// `konflik`: they declared that they are close to somebody in a case.
+    selesai: String,
 }
 
-/// GET `/petugas`
+/// GET `/petugas`: where everybody begins. Whose role has no queue is led to the first page that it has.
 pub async fn show(
     desk: Desk,
     form: Result<Query<QueueForm>, QueryRejection>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
+    if !desk.officer.may(Permission::SeeQueue) {
+        return see_other(first_page(desk.officer.role));
+    }
+    let readable = form.is_ok();
     let form = form.map(|query| query.0).unwrap_or_default();
     let asked = asked.map(|query| query.0).unwrap_or_default();
     let result = async {
         if asked.tiket.trim().is_empty() {
             let none_left = asked.ambil == "habis";
-            return page(&desk, form, none_left, None).await;
+            let conflict_declared = asked.selesai == "konflik";
+            let shown = Shown { none_left, conflict_declared, readable, unknown_ticket: None };
+            return page(&desk, form, shown).await;
         }
-        match find(&desk, &asked.tiket).await? {
-            Some(ticket) => Ok(see_other(&format!("{CASES}/{}", ticket.as_str()))),
-            None => page(&desk, form, false, Some(asked.tiket)).await,
+        if let Some(ticket) = find(&desk, &asked.tiket).await? {
+            return Ok(see_other(&format!("{CASES}/{}", ticket.as_str())));
         }
+        let unknown_ticket = Some(asked.tiket);
+        page(&desk, form, Shown { readable, unknown_ticket, ..Shown::default() }).await
     };
     desk.answer(result.await).await
 }
@@ -85,9 +98,14 @@ pub async fn take_next(mut desk: Desk, mut fields: FormFields) -> Response {
         ..QueueForm::default()
     };
     let result = async {
-        let Some(filter) = filter_of(desk.ctx(), &desk.officer, &form).await? else {
+        let (filter, odd) = filter_of(desk.ctx(), &desk.officer, &form).await?;
+        // What is not understood is never a case of any kind, or from anywhere.
+        let Some(filter) = filter.filter(|_| odd.is_empty()) else {
             return Ok(see_other(&none_left(&form)));
         };
+        if !lease::identity_is_known(desk.ctx(), &desk.officer).await? {
+            return Ok(identity_first("antrean"));
+        }
         match lease::take_next(desk.ctx(), &desk.officer, filter).await? {
             Some(ticket) => Ok(see_other(&format!("{CASES}/{ticket}?selesai=ambil"))),
             None => Ok(see_other(&none_left(&form))),
@@ -107,21 +125,33 @@ fn none_left(form: &QueueForm) -> String {
     format!("{address}{join}ambil=habis")
 }
 
-async fn page(
-    desk: &Desk,
-    form: QueueForm,
+/// What is shown besides what the form asks for.
+#[derive(Default)]
+struct Shown {
+    /// Nothing was left to take.
     none_left: bool,
+    /// They have just declared a conflict of interest.
+    conflict_declared: bool,
+    /// The address could be read.
+    readable: bool,
+    /// A ticket that is not here, as typed.
     unknown_ticket: Option<String>,
-) -> Result<Response, AppError> {
+}
+
+async fn page(desk: &Desk, form: QueueForm, shown: Shown) -> Result<Response, AppError> {
     let (ctx, lang) = (desk.ctx(), desk.lang());
-    let queue = read(ctx, &desk.officer, &form).await?;
+    let Shown { none_left, conflict_declared, readable, unknown_ticket } = shown;
+    let mut queue = read(ctx, &desk.officer, &form).await?;
     let rows = lines(desk, queue.lines).await?;
     let count = |(view, count): (QueueView, u64)| ViewCount {
         view,
         count: count.min(COUNT_LIMIT),
         more: count > COUNT_LIMIT,
     };
-    let views = QueueView::ALL.into_iter().zip(queue.counts).map(count).collect();
+    let views = queue.counts.into_iter().map(count).collect();
+    if !readable {
+        queue.odd.push(Odd::Address);
+    }
     let status =
         if unknown_ticket.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let model = QueuePageModel {
@@ -135,6 +165,8 @@ async fn page(
         cut: queue.cut,
         may_take: desk.officer.may(Permission::TakeCase),
         none_left,
+        conflict_declared,
+        odd: queue.odd,
         unknown_ticket,
         form,
     };
@@ -143,7 +175,14 @@ async fn page(
 
 /// Officers who take cases in the same scope, by user name.
 pub(super) async fn colleagues(desk: &Desk) -> Result<Vec<Choice>, AppError> {
-    let found = desk.officer.rows(desk.ctx()).colleagues(desk.officer.id).await?;
+    choices_of(desk, desk.officer.rows(desk.ctx()).colleagues(desk.officer.id).await?).await
+}
+
+/// These officers, to choose from.
+pub(super) async fn choices_of(
+    desk: &Desk,
+    found: Vec<OfficerName>,
+) -> Result<Vec<Choice>, AppError> {
     let names = officer_names(desk.ctx(), found.iter().map(|one| one.id).collect()).await?;
     let label = |id: i64, username: &str| names.get(&id).map_or(username, |name| name).to_owned();
     Ok(found
@@ -160,12 +199,14 @@ async fn regions(desk: &Desk, form: &QueueForm) -> Result<Vec<Choice>, AppError>
     let chosen = chosen.filter(|chosen| desk.officer.scope.covers(chosen));
     let district = chosen.and_then(|chosen| chosen.at(Level::Kecamatan));
     let mut choices = Vec::new();
-    for region in store.children(&scope).await? {
-        choices.push(Choice::new(region.kode.as_str(), region.nama.clone()));
+    let below = store.children(&scope).await?;
+    // Where a village and a ward have one name, their kind tells them apart.
+    for (region, label) in below.iter().zip(labels(&below)) {
+        choices.push(Choice::new(region.kode.as_str(), label.clone()));
         if Some(region.kode) == district && region.kode != scope {
-            for village in store.children(&region.kode).await? {
-                let label = format!("{} › {}", region.nama, village.nama);
-                choices.push(Choice::new(village.kode.as_str(), label));
+            let villages = store.children(&region.kode).await?;
+            for (village, name) in villages.iter().zip(labels(&villages)) {
+                choices.push(Choice::new(village.kode.as_str(), format!("{label} › {name}")));
             }
         }
     }
@@ -185,53 +226,46 @@ fn cycles(ctx: &Context, lang: Lang) -> Vec<Choice> {
 async fn lines(desk: &Desk, found: Vec<QueueLine>) -> Result<Vec<QueueRowLine>, AppError> {
     let (ctx, lang) = (desk.ctx(), desk.lang());
     let now = ctx.clock.now().timestamp();
-    let villages: Vec<KodeWilayah> =
-        found.iter().filter_map(|line| line.row.desa.parse().ok()).collect();
-    let paths = ctx.store.paths(&villages).await?;
-    let holders = found.iter().filter_map(|line| line.row.holder(now)).map(|(id, _)| id).collect();
-    let names = officer_names(ctx, holders).await?;
+    let places = place_words(ctx, found.iter().map(|line| line.row.desa.as_str())).await?;
+    let holders = found.iter().filter_map(|line| line.row.holder(now)).map(|(id, _)| id);
+    let askers = found.iter().filter_map(|line| line.asked_by);
+    let names = officer_names(ctx, holders.chain(askers).collect()).await?;
+    let name_of = |id: i64| names.get(&id).cloned().unwrap_or_default();
     let mut lines = Vec::new();
-    for QueueLine { row, flags } in found {
-        let holder = match row.holder(now) {
-            None => HolderLine::Free,
-            Some((id, until)) if id == desk.officer.id => HolderLine::Mine(clock_words(until)),
-            Some((id, until)) => {
-                let name = names.get(&id).cloned().unwrap_or_default();
-                HolderLine::Other(name, clock_words(until))
-            }
+    for one in found {
+        let holder = match (one.row.holder(now), one.asked_by) {
+            (Some((id, until)), _) if id == desk.officer.id => HolderLine::Mine(clock_words(until)),
+            (Some((id, until)), _) => HolderLine::Other(name_of(id), clock_words(until)),
+            (None, Some(id)) if id == desk.officer.id => HolderLine::AskedByMe,
+            (None, Some(id)) => HolderLine::AskedBy(name_of(id)),
+            (None, None) => HolderLine::Free,
         };
-        lines.push(line(lang, row, flags, holder, &paths, now)?);
+        lines.push(line(lang, one, holder, &places, now)?);
     }
     Ok(lines)
 }
 
 fn line(
     lang: Lang,
-    row: QueueRow,
-    flags: Vec<domain::queue_flag::QueueFlag>,
+    found: QueueLine,
     holder: HolderLine,
-    paths: &[WilayahPath],
+    places: &PlaceWords,
     now: i64,
 ) -> Result<QueueRowLine, AppError> {
+    let QueueLine { row, flags, keep_away, .. } = found;
     let malformed = |what| move |_| AppError::from(crate::store::StoreError::Malformed(what));
     let ticket = TicketNumber::parse(&row.ticket).map_err(malformed("review_case.ticket"))?;
-    let path = paths
-        .iter()
-        .find(|path| path.first().is_some_and(|village| village.kode.as_str() == row.desa));
-    // A village and its district tell it apart from others of its name.
-    let region = path.map(|path| {
-        let names: Vec<&str> = path.iter().take(2).map(|region| region.nama.as_str()).collect();
-        names.join(", ")
-    });
     Ok(QueueRowLine {
         href: format!("{CASES}/{}", ticket.as_str()),
         ticket: ticket.to_string(),
         kind: row.kind.parse().map_err(malformed("review_case.kind"))?,
         state: row.state.parse().map_err(malformed("review_case.state"))?,
-        region: region.unwrap_or(row.desa),
+        region: places.of(&row.desa),
         age_days: (now - row.submitted_at).max(0) / DAY_SECONDS,
         due: date::long(lang, day_of(instant_of(row.due_at))),
         due_tone: due_tone(row.due_at, now),
+        escalated: row.escalated_at.map(|at| date::long(lang, day_of(instant_of(at)))),
+        keep_away,
         flags,
         holder,
         cycle: cycle_words(lang, &row.cycle),

@@ -6,6 +6,7 @@ use app::pages::petugas::audit::{
 };
 use app::text::petugas::audit as t;
 use app::text::petugas::audit_action::ACTIONS;
+use app::text::petugas::audit_detail::detail;
 use app::text::{Lang, Text};
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
@@ -18,16 +19,17 @@ use domain::review::Actor;
 use domain::ticket::TicketNumber;
 use serde::Deserialize;
 
+use super::place_words::{PlaceWords, place_words};
 use crate::clock::WIB;
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::draft::moment;
 use crate::http::pages::form::FormFields;
-use crate::store::audit::AuditFilter;
-use crate::usecase::AppError;
+use crate::store::audit::{AuditFilter, FoundEntry};
 use crate::usecase::audit_log::browse::{
     self, ChainStatus, DOWNLOAD_MAX, LogPage, PAGE, READS, person_link, person_of_link,
 };
+use crate::usecase::{AppError, Context};
 
 /// Longest value of the filter that is looked at, in bytes.
 const MAX_VALUE_BYTES: usize = 400;
@@ -73,7 +75,7 @@ pub async fn download(desk: Desk, typed: Result<Query<Typed>, QueryRejection>) -
         }
         let ctx = desk.ctx();
         let log = browse::read_log(ctx, &desk.officer, &search.filter, None, DOWNLOAD_MAX).await?;
-        csv_of(desk.lang(), &log)
+        csv_of(desk.lang(), &log, &places_in(ctx, &log).await?)
     };
     desk.answer(result.await).await
 }
@@ -204,7 +206,7 @@ async fn render(desk: &Desk, search: Search) -> Result<Response, AppError> {
         is_older: below.is_some(),
         download: download_address(&form),
         download_max: DOWNLOAD_MAX,
-        lines: lines(lang, &log),
+        lines: lines(lang, &log, &places_in(ctx, &log).await?),
         chain: chain(lang, browse::chain_status(ctx).await?),
         filter: form,
         errors,
@@ -212,14 +214,37 @@ async fn render(desk: &Desk, search: Search) -> Result<Response, AppError> {
     Ok(desk.render(status, model, audit_page).await)
 }
 
-fn lines(lang: Lang, log: &LogPage) -> Vec<AuditLine> {
-    let line = |entry: &crate::store::audit::FoundEntry| AuditLine {
+/// The code of the region that a detail names, where it names one.
+fn region_in(detail: &str) -> Option<&str> {
+    let (about, kode) = detail.split_once(':')?;
+    ["desa", "nama", "banding"].contains(&about).then_some(kode)
+}
+
+/// The regions that the entries name, by name.
+async fn places_in(ctx: &Context, log: &LogPage) -> Result<PlaceWords, AppError> {
+    let details = log.entries.iter().filter_map(|entry| entry.detail.as_deref());
+    place_words(ctx, details.filter_map(region_in)).await
+}
+
+/// What an entry says besides its action, in words.
+fn about(lang: Lang, entry: &FoundEntry, log: &LogPage, places: &PlaceWords) -> String {
+    let Some(code) = entry.detail.as_deref() else { return String::new() };
+    let words = detail(lang, &entry.action, code, &log.officers);
+    match region_in(code) {
+        Some(kode) => words.replace(kode, &places.of(kode)),
+        None => words,
+    }
+}
+
+fn lines(lang: Lang, log: &LogPage, places: &PlaceWords) -> Vec<AuditLine> {
+    let line = |entry: &FoundEntry| AuditLine {
         id: entry.id,
         at: moment(lang, entry.at),
         actor: entry.actor.clone(),
         officer: entry.actor_id.and_then(|id| log.officers.get(&id)).cloned().unwrap_or_default(),
         action: entry.action.clone(),
         ticket: entry.ticket.as_deref().map(shown_ticket).unwrap_or_default(),
+        about: about(lang, entry, log, places),
         detail: entry.detail.clone().unwrap_or_default(),
     };
     log.entries.iter().map(line).collect()
@@ -244,12 +269,13 @@ fn chain(lang: Lang, status: ChainStatus) -> ChainCard {
 }
 
 /// The entries as CSV for a spreadsheet. Nothing in it can begin a formula.
-fn csv_of(lang: Lang, log: &LogPage) -> Result<Response, AppError> {
+fn csv_of(lang: Lang, log: &LogPage, places: &PlaceWords) -> Result<Response, AppError> {
     let broken = |error: csv::Error| AppError::unavailable(&error);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = ["nomor", "waktu", "pelaku", "petugas", "tindakan", "kode", "tiket", "keterangan"];
+    let header = header.into_iter().chain(["dalam_kata"]);
     writer.write_record(header).map_err(broken)?;
-    for line in lines(lang, log) {
+    for line in lines(lang, log, places) {
         let record = [
             line.id.to_string(),
             line.at,
@@ -259,6 +285,7 @@ fn csv_of(lang: Lang, log: &LogPage) -> Result<Response, AppError> {
             harmless(line.action),
             line.ticket,
             harmless(line.detail),
+            harmless(line.about),
         ];
         writer.write_record(&record).map_err(broken)?;
     }

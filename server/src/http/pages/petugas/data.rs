@@ -2,8 +2,8 @@
 
 use app::components::choice_list::Choice;
 use app::pages::petugas::data::model::{
-    Became, ChangeLine, ComparePage, CompareVillagePage, DataPage, ImportLine, ImportPage,
-    ImportState, RestorePage, VersionLine, VillageLine,
+    Became, ChangeLine, ComparePage, CompareVillagePage, DataPage, HeldBack, ImportLine,
+    ImportPage, ImportState, RestorePage, VersionLine, VillageLine,
 };
 use app::pages::petugas::data::{
     compare_page, compare_village_page, data_page, import_page, restore_page,
@@ -13,7 +13,7 @@ use axum::extract::multipart::Field;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request};
 use axum::http::StatusCode;
-use axum::http::header::{HeaderName, HeaderValue};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use domain::field::{ErrorCode, FieldErrors};
 use domain::mask::mask_name;
@@ -32,7 +32,9 @@ use crate::usecase::AppError;
 use crate::usecase::bnba::data_versions::{
     self, Change, ChangedPerson, Difference, VILLAGES_PER_PAGE,
 };
+use crate::usecase::bnba::held_back;
 use crate::usecase::bnba::import::{self, ArrivalError, BrowserImport};
+use crate::usecase::import_penerima::{OPTIONAL, REQUIRED};
 
 /// Address of the versions.
 const DATA: &str = "/petugas/data";
@@ -72,6 +74,7 @@ async fn show_data(desk: &Desk, status: StatusCode, shown: Shown) -> Result<Resp
         busy: shown.busy,
         errors: shown.errors,
         imports: imports.iter().map(|one| import_line(desk, one)).collect(),
+        columns: [REQUIRED.join(", "), OPTIONAL.join(", ")],
         restored: shown.restored.filter(|id| {
             versions.iter().any(|version| version.id == *id && version.since.is_some())
         }),
@@ -103,6 +106,10 @@ fn import_line(desk: &Desk, import: &BrowserImport) -> ImportLine {
     } else {
         match row.state.as_str() {
             "loaded" => ImportState::Loaded(version),
+            held_back::STATE => ImportState::HeldBack(
+                version,
+                row.problem.as_deref().and_then(held_back::figures).unwrap_or_default(),
+            ),
             "unchanged" => ImportState::Unchanged(version),
             "nothing" | "stopped" => ImportState::Nothing,
             "refused" => ImportState::Refused(row.problem.clone().unwrap_or_default()),
@@ -130,7 +137,7 @@ pub async fn receive(desk: Desk, mut request: Request) -> Response {
         Ok(Some(key)) => Ok(see_other(&format!("{DATA}/impor/{key}"))),
         Ok(None) => refused(&desk, no_file()).await,
         Err(Refusal::TooLarge) => {
-            refused(&desk, FieldErrors::one("berkas", ErrorCode::FileTooLarge)).await
+            refused(&desk, FieldErrors::one("berkas", ErrorCode::TooLong)).await
         }
         Err(Refusal::Status(status)) => return status.into_response(),
         Err(Refusal::Failed(AppError::Conflict)) => {
@@ -237,6 +244,20 @@ pub async fn rejected(desk: Desk, Path(key): Path<String>) -> Response {
     desk.answer(result.map(csv_file)).await
 }
 
+/// A person of the province of tests, in the columns of [`REQUIRED`] and [`OPTIONAL`].
+const SAMPLE_LINE: &str = "9901015203870777,9901010101200777,Siti Contoh,1987-03-12,P,\
+     99.01.01.2001,003,001,Jalan Contoh 7,PKH,penerima,Januari-Maret 2026,,Kartini Contoh,Petani,,,2,,";
+
+/// GET `/petugas/data/contoh.csv`: a file with every column and one invented person.
+pub async fn sample(_: Desk) -> Response {
+    let heads = [REQUIRED.as_slice(), &OPTIONAL].concat().join(",");
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"contoh-penerima.csv\""),
+    ];
+    (headers, format!("{heads}\n{SAMPLE_LINE}\n")).into_response()
+}
+
 /// GET `/petugas/data/pulihkan/{id}`
 pub async fn ask_to_restore(desk: Desk, Path(id): Path<String>) -> Response {
     let result = show_restore(&desk, &id, false).await;
@@ -263,7 +284,14 @@ async fn show_restore(desk: &Desk, id: &str, unsure: bool) -> Result<Response, A
     let version = versions.iter().find(|one| one.id == id).ok_or(AppError::NotFound)?;
     let status = if unsure { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let version = version_line(desk, version);
-    let model = RestorePage { frame: desk.frame(), version, unsure };
+    let visible = versions.iter().find(|one| one.since.is_some());
+    let held = held_back::of_version(desk.ctx(), id).await?.filter(|_| !version.visible);
+    let held_back = held.map(|[_, added, missing]| HeldBack {
+        added,
+        missing,
+        visible: visible.map_or((0, 0), |one| (one.id, one.counts.persons)),
+    });
+    let model = RestorePage { frame: desk.frame(), version, held_back, unsure };
     Ok(desk.render(status, model, restore_page).await)
 }
 

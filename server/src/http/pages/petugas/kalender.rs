@@ -30,21 +30,23 @@ pub struct DoneQuery {
 /// GET `/petugas/kalender`
 pub async fn show(desk: Desk, query: Result<Query<DoneQuery>, QueryRejection>) -> Response {
     let saved = query.is_ok_and(|query| query.0.tersimpan.is_some());
-    let result = render(&desk, saved).await;
+    let result = render(&desk, StatusCode::OK, saved).await;
     desk.answer(result).await
 }
 
-async fn render(desk: &Desk, saved: bool) -> Result<Response, AppError> {
+async fn render(desk: &Desk, status: StatusCode, saved: bool) -> Result<Response, AppError> {
     let lang = desk.lang();
     let today = desk.ctx().clock.today();
     let kinds = calendar::overview(desk.ctx()).await?;
+    let may_edit = calendar::may_change(desk.ctx(), &desk.officer).await?;
     let model = CalendarPage {
         frame: desk.frame(),
         kinds: kinds.into_iter().map(|kind| panel(lang, &kind, today)).collect(),
-        may_edit: desk.officer.may(Permission::EditCalendar),
+        may_edit,
+        shared: desk.officer.may(Permission::EditCalendar) && !may_edit,
         saved,
     };
-    Ok(desk.render(StatusCode::OK, model, calendar_page).await)
+    Ok(desk.render(status, model, calendar_page).await)
 }
 
 fn panel(lang: Lang, kind: &KindDays, today: NaiveDate) -> KindPanel {
@@ -94,9 +96,20 @@ fn in_force(lang: Lang, rule: &WindowRule) -> String {
 
 /// GET `/petugas/kalender/baru`
 pub async fn show_new(desk: Desk) -> Response {
+    match calendar::may_change(desk.ctx(), &desk.officer).await {
+        Ok(true) => {}
+        Ok(false) => return refuse(&desk).await,
+        Err(error) => return desk.page.error(error).await,
+    }
     let next = desk.ctx().clock.today();
     let form = WindowForm { berlaku_dari: next.to_string(), ..WindowForm::default() };
     render_new(&desk, form, FieldErrors::default(), Vec::new()).await
+}
+
+/// The calendar, which says why this officer does not change it.
+async fn refuse(desk: &Desk) -> Response {
+    let result = render(desk, StatusCode::FORBIDDEN, false).await;
+    desk.answer(result).await
 }
 
 /// POST `/petugas/kalender/baru`: looks at the dates, or saves.
@@ -120,6 +133,7 @@ pub async fn add(desk: Desk, mut fields: FormFields) -> Response {
     match calendar::add_window(desk.ctx(), &desk.officer, &form).await {
         Ok(()) => see_other("/petugas/kalender?tersimpan=1"),
         Err(AppError::Invalid(errors)) => render_new(&desk, form, errors, Vec::new()).await,
+        Err(AppError::Forbidden) => refuse(&desk).await,
         Err(error) => desk.page.error(error).await,
     }
 }

@@ -17,11 +17,12 @@ use domain::window::Cycle;
 use serde::Deserialize;
 
 use super::penerima::status_of;
-use super::recipient_lines::target_words;
+use super::recipient_lines::{removal_lines, target_words};
 use super::recipient_words::{RECIPIENTS, day, person_lines, place_of, places, village_choices};
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::form::FormFields;
+use crate::store::penerima::SealedPenerima;
 use crate::usecase::AppError;
 use crate::usecase::bnba::judge::{
     self, JudgeRefusal, Judging, REASON_QUESTION, Target, Verdict, VerdictForm, Window,
@@ -194,11 +195,13 @@ async fn show_judging(
     let model = JudgePage {
         frame: desk.frame(),
         href: format!("{ELIGIBILITY}/{token}"),
+        back: back_to_list(&judging.person.row),
         person: format!("{RECIPIENTS}/{token}"),
         name: judging.person.record.name.clone(),
         place: place_of(&judging.person, &places),
         window: window_words(desk, judging.window),
         open: matches!(judging.window, Window::Open(_)),
+        removals: removal_lines(desk, &judging.removals).await?,
         targets: targets.collect(),
         reasons: reasons.collect(),
         typed: shown.typed,
@@ -207,6 +210,11 @@ async fn show_judging(
         conflict: shown.conflict,
     };
     Ok(desk.render(status, model, judge_page).await)
+}
+
+/// The list of the village of a person, beginning with them: who comes next is right below.
+fn back_to_list(row: &SealedPenerima) -> String {
+    format!("{ELIGIBILITY}?desa={}&sesudah={}", row.desa, row.id.saturating_sub(1))
 }
 
 fn target_form(lang: Lang, judging: &Judging, target: &Target) -> TargetForm {

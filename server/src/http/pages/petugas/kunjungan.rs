@@ -1,6 +1,7 @@
 //! `/petugas/kasus/{tiket}/kunjungan`: what was seen at a dwelling, and its photos.
 
-use app::pages::petugas::kunjungan::model::{Criterion, VisitCard, VisitPage};
+use app::pages::petugas::kasus::{BlockedPageModel, blocked_page};
+use app::pages::petugas::kunjungan::model::{Criterion, VisitCard, VisitPage, VisitTrouble};
 use app::pages::petugas::kunjungan::{question, visit_page};
 use app::text::petugas::kunjungan as t;
 use app::text::{Lang, date};
@@ -8,11 +9,13 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::decision::ConflictReason;
 use domain::field::FieldErrors;
 use domain::visit::{CRITERIA, Visit, VisitForm};
 use serde::Deserialize;
 
-use super::putusan::{case_of, shown};
+use super::kasus::opened;
+use super::putusan::shown;
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::draft::moment;
@@ -24,8 +27,8 @@ use crate::usecase::AppError;
 use crate::usecase::draft::photo::count_upload;
 use crate::usecase::petugas::name_of;
 use crate::usecase::review::decide::Refusal;
+use crate::usecase::review::lease;
 use crate::usecase::review::visit::{self, OpenedVisit, PHOTO_FIELD};
-use crate::usecase::review::{conflict, lease};
 
 /// What was just done.
 #[derive(Default, Deserialize)]
@@ -40,8 +43,10 @@ pub async fn show(
     Query(query): Query<DoneQuery>,
 ) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
-        may_read(&desk, &case).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         let done = query.selesai.filter(|done| ["kunjungan", "foto"].contains(&done.as_str()));
         render(&desk, &case, Shown { done, ..Shown::default() }).await
     };
@@ -51,7 +56,10 @@ pub async fn show(
 /// POST `/petugas/kasus/{tiket}/kunjungan`
 pub async fn record(desk: Desk, Path(ticket): Path<String>, mut fields: FormFields) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         let typed = typed(&mut fields);
         match visit::record(desk.ctx(), &desk.officer, &case, &typed).await {
             Ok(id) => {
@@ -60,6 +68,15 @@ pub async fn record(desk: Desk, Path(ticket): Path<String>, mut fields: FormFiel
             }
             Err(Refusal::Invalid(errors)) => {
                 render(&desk, &case, Shown { typed, errors, ..Shown::default() }).await
+            }
+            Err(Refusal::Blocked(reason)) => Ok(blocked(&desk, reason).await),
+            Err(Refusal::OwnAppeal) => {
+                let trouble = Some(VisitTrouble::OwnAppeal);
+                render(&desk, &case, Shown { typed, trouble, ..Shown::default() }).await
+            }
+            Err(Refusal::Failed(AppError::Conflict)) => {
+                let trouble = Some(VisitTrouble::Closed);
+                render(&desk, &case, Shown { typed, trouble, ..Shown::default() }).await
             }
             Err(refusal) => Err(failed(refusal)),
         }
@@ -79,7 +96,10 @@ pub async fn add_photo(
 
 /// GET of an address that only takes a file: the visits.
 pub async fn back_to_visits(desk: Desk, Path((ticket, _)): Path<(String, String)>) -> Response {
-    let result = case_of(&desk, &ticket).await.map(|case| see_other(&url(&case)));
+    let result = opened(&desk, &ticket).await.map(|opened| match opened {
+        Ok(tracked) => see_other(&url(&tracked.case)),
+        Err(blocked) => blocked,
+    });
     desk.answer(result).await
 }
 
@@ -89,7 +109,10 @@ async fn take_photo(
     id: &str,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, UploadFailure> {
-    let case = case_of(desk, ticket).await?;
+    let case = match opened(desk, ticket).await? {
+        Ok(tracked) => tracked.case,
+        Err(blocked) => return Ok(blocked),
+    };
     count_upload(desk.ctx(), desk.page.visitor.client).await?;
     let form = form.map_err(|rejection| UploadFailure::Status(rejection.status()))?;
     let upload = upload::read(form).await.map_err(UploadFailure::Status)?;
@@ -112,9 +135,9 @@ fn url(case: &CaseRow) -> String {
 }
 
 /// Who must keep away from a case reads nothing of it.
-async fn may_read(desk: &Desk, case: &CaseRow) -> Result<(), AppError> {
-    let found = conflict::check(desk.ctx(), &desk.officer, case).await?;
-    if found.is_some() { Err(AppError::Forbidden) } else { Ok(()) }
+async fn blocked(desk: &Desk, reason: ConflictReason) -> Response {
+    let model = BlockedPageModel { frame: desk.frame(), reason };
+    desk.render(StatusCode::FORBIDDEN, model, blocked_page).await
 }
 
 fn failed(refusal: Refusal) -> AppError {
@@ -143,13 +166,17 @@ fn typed(fields: &mut FormFields) -> VisitForm {
 struct Shown {
     typed: VisitForm,
     errors: FieldErrors,
+    trouble: Option<VisitTrouble>,
     photo_of: Option<String>,
     done: Option<String>,
 }
 
 async fn render(desk: &Desk, case: &CaseRow, form: Shown) -> Result<Response, AppError> {
-    let status =
-        if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match (form.trouble, form.errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let rows = desk.ctx().store.questions_valid_on(desk.ctx().clock.today()).await?;
     let criteria = CRITERIA.iter().map(|name| Criterion {
         name,
@@ -167,6 +194,7 @@ async fn render(desk: &Desk, case: &CaseRow, form: Shown) -> Result<Response, Ap
         criteria: criteria.collect(),
         typed: form.typed,
         errors: form.errors,
+        trouble: form.trouble,
         photo_of: form.photo_of,
         done: form.done,
         open: case.state()?.is_open(),

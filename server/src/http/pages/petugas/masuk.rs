@@ -15,7 +15,7 @@ use domain::account::FieldFault;
 use serde::Deserialize;
 
 use super::agent::Agent;
-use crate::http::cookies::{OfficerSecret, Opens, PendingSecret};
+use crate::http::cookies::{KnownSecret, OfficerSecret, Opens, PendingSecret};
 use crate::http::page::{Page, see_other};
 use crate::http::pages::draft::qr;
 use crate::http::pages::form::FormFields;
@@ -51,11 +51,11 @@ pub async fn show(page: Page, query: Result<Query<SignInQuery>, QueryRejection>)
 }
 
 /// POST `/petugas/masuk`
-pub async fn prove_password(page: Page, mut fields: FormFields) -> Response {
+pub async fn prove_password(page: Page, known: KnownSecret, mut fields: FormFields) -> Response {
     let (to, username) = (fields.take("ke"), fields.take(sign_in::USERNAME_FIELD));
     let password = fields.take(sign_in::PASSWORD_FIELD);
-    let (ctx, client) = (page.ctx(), page.visitor.client);
-    match sign_in::prove_password(ctx, client, (&username, &password), &to).await {
+    let (ctx, from) = (page.ctx(), (page.visitor.client, known.0.as_str()));
+    match sign_in::prove_password(ctx, from, (&username, &password), &to).await {
         Ok(proved) => {
             let next = if proved.next == Next::Code { CODE } else { SET_UP };
             let mut response = see_other(next);
@@ -261,6 +261,7 @@ async fn admitted(
 ) -> Result<Response, AppError> {
     end_session_of(page, before).await?;
     give(page, Opens::Petugas, &mut response, &signed_in.secret);
+    give(page, Opens::PetugasKnown, &mut response, &signed_in.known);
     let secure = page.ctx().config.has_secure_cookies();
     Opens::PetugasPending.take_back(&mut response, secure);
     Ok(response)

@@ -20,6 +20,7 @@ pub mod musyawarah;
 pub mod orang;
 pub mod pelapor;
 pub mod penerima;
+mod place_words;
 pub mod putusan;
 mod recipient_lines;
 mod recipient_words;

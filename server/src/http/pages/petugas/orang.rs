@@ -5,6 +5,7 @@ use app::pages::petugas::orang::model::{
     AccountFields, NewOfficerPage, OfficerLine, OfficerPage, OfficersPage, Standing,
 };
 use app::pages::petugas::orang::{OFFICERS, new_officer_page, officer_page, officers_page};
+use app::text::date;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -13,6 +14,7 @@ use domain::account::FieldFault;
 use serde::Deserialize;
 
 use super::akun::DoneQuery;
+use crate::clock::{day_of, instant_of};
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::form::FormFields;
@@ -21,6 +23,7 @@ use crate::store::petugas::PetugasRow;
 use crate::usecase::AppError;
 use crate::usecase::petugas::accounts::{self, AccountForm, AccountRefusal, Author};
 use crate::usecase::petugas::name_of;
+use crate::usecase::petugas::own::relatives_of;
 use crate::usecase::petugas::session::IDLE_SECONDS;
 
 /// Accounts on one page.
@@ -208,6 +211,9 @@ pub async fn act(
             "nonaktif" => accounts::disable(ctx, admin, id).await,
             "aktif" => accounts::enable(ctx, admin, id).await,
             "akhiri" => accounts::end_sessions(ctx, admin, id).await,
+            "kerabat-hapus" => {
+                accounts::retract_relative(ctx, admin, id, &fields.take("kerabat")).await
+            }
             _ => Err(AccountRefusal::Failed(AppError::NotFound)),
         };
         done.map_err(plain)?;
@@ -233,6 +239,9 @@ async fn render_account(desk: &Desk, id: i64, shown: Shown) -> Result<Response, 
     let officer = line(desk, &row).await?;
     let now = ctx.clock.now().timestamp();
     let sessions = ctx.store.petugas_sessions(id, now - IDLE_SECONDS, now).await?.len();
+    let day = |at| date::long(desk.lang(), day_of(instant_of(at)));
+    let relatives = relatives_of(ctx, id).await?;
+    let relatives = relatives.into_iter().map(|one| (one.key, day(one.declared_at))).collect();
     let fields = shown.fields.unwrap_or_else(|| AccountFields {
         name: officer.name.clone(),
         role: row.role.clone(),
@@ -249,6 +258,7 @@ async fn render_account(desk: &Desk, id: i64, shown: Shown) -> Result<Response, 
         regions: regions(desk).await?,
         knows: (row.nik_token.is_some(), row.kk_token.is_some()),
         sessions,
+        relatives,
         faults: shown.faults,
         not_sure: shown.not_sure,
         starting: shown.starting,

@@ -12,6 +12,7 @@ use axum::response::Response;
 use domain::field::ErrorCode;
 use domain::ticket::TicketNumber;
 
+use super::kasus::opened;
 use crate::http::desk::Desk;
 use crate::http::pages::form::FormFields;
 use crate::store::review_case::CaseRow;
@@ -22,7 +23,10 @@ use crate::usecase::reporter::{self, Closed, OpenedReporter, REASON_FIELD};
 /// GET `/petugas/kasus/{tiket}/pelapor`
 pub async fn show(desk: Desk, Path(ticket): Path<String>) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         match reporter::closed(desk.ctx(), &desk.officer, &case).await? {
             Some(why) => refuse(&desk, &case, why).await,
             None => ask(&desk, &case, String::new(), None).await,
@@ -35,7 +39,10 @@ pub async fn show(desk: Desk, Path(ticket): Path<String>) -> Response {
 pub async fn open(desk: Desk, Path(ticket): Path<String>, mut fields: FormFields) -> Response {
     let reason = fields.take(REASON_FIELD);
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         if let Some(why) = reporter::closed(desk.ctx(), &desk.officer, &case).await? {
             return refuse(&desk, &case, why).await;
         }
@@ -49,12 +56,6 @@ pub async fn open(desk: Desk, Path(ticket): Path<String>, mut fields: FormFields
         }
     };
     desk.answer(result.await).await
-}
-
-/// The case, if it lies in the officer's scope.
-async fn case_of(desk: &Desk, ticket: &str) -> Result<CaseRow, AppError> {
-    let case = desk.officer.rows(desk.ctx()).case(ticket).await?;
-    case.ok_or(AppError::NotFound)
 }
 
 async fn ask(

@@ -16,7 +16,8 @@ use domain::petugas::Permission;
 use serde::Deserialize;
 
 use super::recipient_lines::{
-    aid_lines, case_words, check_lines, facts, mark_line, repair_line, verdict_line,
+    aid_lines, case_words, check_lines, facts, mark_line, removal_lines, repair_line, verdict_line,
+    writers,
 };
 use super::recipient_words::{RECIPIENTS, person_lines, place_of, places, village_choices};
 use crate::http::desk::Desk;
@@ -229,12 +230,14 @@ async fn show_person(
         Some(if lang == Lang::Id { one.text_id.clone() } else { one.text_en.clone() })
     };
     let cases = file.cases.iter().map(|case| (case.ticket.clone(), case_words(lang, case)));
+    let names = writers(desk, &file).await?;
     let model = PersonPage {
         judge: judge.then(|| format!("/petugas/kelayakan/{token}")),
         name: file.person.record.name.clone(),
         facts: facts(desk, &file.person, place_of(&file.person, &places)),
         aid: aid_lines(&file),
         family: person_lines(ctx, &file.family).await?,
+        removals: removal_lines(desk, &file.removals).await?,
         anomalies: file.anomalies.clone(),
         checks: check_lines(desk, &file),
         verdicts: file
@@ -242,11 +245,11 @@ async fn show_person(
             .iter()
             .map(|verdict| {
                 let reason = verdict.row.reason.as_deref().and_then(reason);
-                verdict_line(desk, verdict, reason)
+                verdict_line(desk, &names, &file, verdict, reason)
             })
             .collect(),
-        repairs: file.repairs.iter().map(|repair| repair_line(desk, repair)).collect(),
-        marks: file.marks.iter().map(|mark| mark_line(desk, mark)).collect(),
+        repairs: file.repairs.iter().map(|repair| repair_line(desk, &names, repair)).collect(),
+        marks: file.marks.iter().map(|mark| mark_line(desk, &names, mark)).collect(),
         cases: desk.officer.may(Permission::OpenCase).then(|| cases.collect()),
         may_repair: desk.officer.may(Permission::RepairData),
         typed: shown.typed,

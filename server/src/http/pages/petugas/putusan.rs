@@ -13,6 +13,7 @@ use domain::field::FieldErrors;
 use domain::review::CaseState;
 use domain::ticket::TicketNumber;
 
+use super::kasus::{identity_first, opened};
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::draft::moment;
@@ -26,7 +27,10 @@ use crate::usecase::review::{ask_info, conflict, lease, reasons, undo};
 /// GET `/petugas/kasus/{tiket}/putusan`
 pub async fn show(desk: Desk, Path(ticket): Path<String>) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         show_form(&desk, &case, StatusCode::OK, Shown::of(&case)).await
     };
     desk.answer(result.await).await
@@ -35,7 +39,10 @@ pub async fn show(desk: Desk, Path(ticket): Path<String>) -> Response {
 /// POST `/petugas/kasus/{tiket}/putusan`: `aksi` says which button was pressed.
 pub async fn submit(desk: Desk, Path(ticket): Path<String>, mut fields: FormFields) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         let action = fields.take("aksi");
         let typed = typed(&mut fields);
         match action.as_str() {
@@ -57,9 +64,12 @@ pub async fn submit(desk: Desk, Path(ticket): Path<String>, mut fields: FormFiel
 /// POST `/petugas/kasus/{tiket}/batal`
 pub async fn take_back(desk: Desk, Path(ticket): Path<String>) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         undo::undo(desk.ctx(), &desk.officer, &case).await?;
-        Ok(see_other(&case_url(&case.ticket)))
+        Ok(see_other(&format!("{}?selesai=batal", case_url(&case.ticket))))
     };
     desk.answer(result.await).await
 }
@@ -67,9 +77,12 @@ pub async fn take_back(desk: Desk, Path(ticket): Path<String>) -> Response {
 /// POST `/petugas/kasus/{tiket}/konflik`: the officer says that they are close to somebody in the case.
 pub async fn declare(desk: Desk, Path(ticket): Path<String>) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         conflict::declare(desk.ctx(), &desk.officer, &case).await?;
-        Ok(see_other("/petugas"))
+        Ok(see_other("/petugas?selesai=konflik"))
     };
     desk.answer(result.await).await
 }
@@ -77,9 +90,12 @@ pub async fn declare(desk: Desk, Path(ticket): Path<String>) -> Response {
 /// POST `/petugas/kasus/{tiket}/lanjut`: the review goes on without the citizen's answer.
 pub async fn resume(desk: Desk, Path(ticket): Path<String>) -> Response {
     let result = async {
-        let case = case_of(&desk, &ticket).await?;
+        let case = match opened(&desk, &ticket).await? {
+            Ok(tracked) => tracked.case,
+            Err(blocked) => return Ok(blocked),
+        };
         match ask_info::resume(desk.ctx(), &desk.officer, &case).await {
-            Ok(()) => Ok(see_other(&case_url(&case.ticket))),
+            Ok(()) => Ok(see_other(&format!("{}?selesai=lanjut", case_url(&case.ticket)))),
             Err(refusal) => refuse(&desk, &case, refusal, Shown::of(&case)).await,
         }
     };
@@ -88,14 +104,11 @@ pub async fn resume(desk: Desk, Path(ticket): Path<String>) -> Response {
 
 /// GET of an address that only takes a form: the case.
 pub async fn back_to_case(desk: Desk, Path(ticket): Path<String>) -> Response {
-    let result = case_of(&desk, &ticket).await.map(|case| see_other(&case_url(&case.ticket)));
+    let result = opened(&desk, &ticket).await.map(|opened| match opened {
+        Ok(tracked) => see_other(&case_url(&tracked.case.ticket)),
+        Err(blocked) => blocked,
+    });
     desk.answer(result).await
-}
-
-/// The case, if it lies in the officer's scope.
-pub(super) async fn case_of(desk: &Desk, ticket: &str) -> Result<CaseRow, AppError> {
-    let case = desk.officer.rows(desk.ctx()).case(ticket).await?;
-    case.ok_or(AppError::NotFound)
 }
 
 /// A ticket as people read it.
@@ -166,6 +179,7 @@ async fn preview(desk: &Desk, case: &CaseRow, typed: Typed) -> Result<Response, 
         ticket: case.ticket.clone(),
         shown: shown(&case.ticket),
         decision: choice.decision,
+        kind,
         citizens: citizens.collect(),
         typed,
     };
@@ -189,7 +203,8 @@ async fn take_again(desk: &Desk, case: CaseRow, mut typed: Typed) -> Result<Resp
     let ctx = desk.ctx();
     match lease::take(ctx, &desk.officer, &case).await {
         Ok(()) => {
-            let case = case_of(desk, &case.ticket).await?;
+            let case =
+                desk.officer.rows(ctx).case(&case.ticket).await?.ok_or(AppError::NotFound)?;
             typed.version = case.version.to_string();
             show_form(desk, &case, StatusCode::OK, Shown { typed, ..Shown::default() }).await
         }
@@ -220,10 +235,12 @@ async fn refuse(
         Refusal::OwnAppeal => {
             return show_none(desk, case, StatusCode::FORBIDDEN, NoDecision::OwnAppeal).await;
         }
+        Refusal::IdentityUnknown => return Ok(identity_first(&case.ticket)),
         Refusal::NotHeld => Obstacle::NotHeld,
         Refusal::Stale => Obstacle::Stale,
         Refusal::OtherBusy => Obstacle::OtherBusy,
         Refusal::Failed(AppError::WindowClosed { opens, .. }) => Obstacle::Window { opens },
+        Refusal::ReplyAwaited(awaited) => Obstacle::Reply { until: awaited.until },
         Refusal::Failed(error) => return Err(error),
     };
     let shown = Shown { obstacle: Some(obstacle), ..shown };
@@ -281,7 +298,9 @@ async fn closed_to(
     let now = desk.ctx().clock.now().timestamp();
     match decide::may_decide(desk.ctx(), &desk.officer, case).await {
         // A form that says what is wrong with it is the way on.
-        Ok(()) | Err(Refusal::Invalid(_) | Refusal::OtherBusy) => Ok(None),
+        Ok(()) | Err(Refusal::Invalid(_) | Refusal::OtherBusy | Refusal::ReplyAwaited(_)) => {
+            Ok(None)
+        }
         Err(Refusal::Blocked(reason)) => {
             Ok(Some((StatusCode::FORBIDDEN, NoDecision::Blocked(reason))))
         }
@@ -292,7 +311,7 @@ async fn closed_to(
         Err(Refusal::NotHeld) if case.holder(now).is_some_and(|id| id != desk.officer.id) => {
             Ok(Some((StatusCode::OK, NoDecision::TakenByOther)))
         }
-        Err(Refusal::NotHeld | Refusal::Stale) => {
+        Err(Refusal::NotHeld | Refusal::Stale | Refusal::IdentityUnknown) => {
             Ok(Some((StatusCode::CONFLICT, NoDecision::NotHeld)))
         }
         Err(Refusal::Failed(error)) => Err(error),
@@ -311,6 +330,7 @@ pub async fn waiting(desk: &Desk, case: &CaseRow) -> Result<Option<Waiting>, App
     let now = desk.ctx().clock.now().timestamp();
     Ok(Some(Waiting {
         ticket: case.ticket.clone(),
+        kind: case.kind()?,
         decision: pending.decision.parse().map_err(malformed)?,
         effective: moment(desk.lang(), pending.effective_at),
         with: with.iter().map(|other| shown(&other.ticket)).collect(),

@@ -1,20 +1,27 @@
 //! What is held about a listed person, in lines of words.
 
-use app::pages::petugas::penerima::model::{AidLine, MarkLine, NotedLine};
-use app::text::petugas::{kelayakan as verdict_words, penerima as t};
-use app::text::{Lang, lacak};
-use domain::bnba::{IS_DOUBLE, IS_NO_DOUBLE, MarkKind, RepairField};
-use domain::penerima::Sex;
-use domain::review::{CaseKind, CaseState};
+use std::collections::BTreeMap;
 
+use app::pages::petugas::penerima::model::{AidLine, MarkLine, NotedLine, RemovalLine};
+use app::text::petugas::antrean::UNNAMED;
+use app::text::petugas::{kelayakan as verdict_words, penerima as t};
+use app::text::{Lang, date, lacak};
+use domain::bnba::{IS_DOUBLE, IS_NO_DOUBLE, MarkKind, RepairField};
+use domain::review::{CaseKind, CaseState};
+use domain::window::Cycle;
+
+use super::musyawarah::{LIST as DELIBERATIONS, reasons};
 use super::recipient_words::{day, day_of};
 use crate::http::desk::Desk;
 use crate::store::recipient_search::CaseOfPerson;
+use crate::usecase::AppError;
 use crate::usecase::bnba::Person;
 use crate::usecase::bnba::judge::Verdict;
 use crate::usecase::bnba::mark::Mark;
 use crate::usecase::bnba::repair::Repair;
 use crate::usecase::bnba::show::{self, RecipientFile};
+use crate::usecase::review::officer_names;
+use crate::usecase::village::musyawarah::Wanted;
 
 /// A case in words: its kind and where it stands.
 pub(super) fn case_words(lang: Lang, case: &CaseOfPerson) -> String {
@@ -31,11 +38,12 @@ pub(super) fn case_words(lang: Lang, case: &CaseOfPerson) -> String {
 /// What the data says of a person: label and value.
 pub(super) fn facts(desk: &Desk, person: &Person, place: String) -> Vec<(&'static str, String)> {
     let (lang, record) = (desk.lang(), &person.record);
+    let sex = record.sex.map(|sex| t::sex(sex).get(lang));
     let mut facts = vec![
         (t::NIK.get(lang), record.nik.clone()),
         (t::KK.get(lang), record.nomor_kk.clone().unwrap_or_default()),
         (t::BIRTH.get(lang), day(desk, record.birth)),
-        (t::SEX.get(lang), record.sex.map(Sex::as_str).unwrap_or_default().to_owned()),
+        (t::SEX.get(lang), sex.unwrap_or_default().to_owned()),
         (t::COLUMN_PLACE.get(lang), place),
         (t::ADDRESS.get(lang), record.address.clone()),
         (t::MOTHER.get(lang), record.mother_name.clone()),
@@ -56,10 +64,23 @@ pub(super) fn aid_lines(file: &RecipientFile) -> Vec<AidLine> {
         status: aid.row.status,
         period: aid.row.period.clone(),
         component: aid.note.component.clone(),
-        amount: aid.note.amount.map(|amount| format!("Rp {amount}")).unwrap_or_default(),
+        amount: aid.note.amount.map(rupiah).unwrap_or_default(),
         note: aid.note.note.clone(),
     };
     file.aid.iter().map(line).collect()
+}
+
+/// `Rp 1.200.000`
+fn rupiah(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut text = String::from("Rp ");
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Results of checks, each with its day.
@@ -78,29 +99,81 @@ pub(super) fn check_lines(desk: &Desk, file: &RecipientFile) -> Vec<NotedLine> {
     file.checks.iter().map(line).collect()
 }
 
-/// When something was written, and by which officer.
-fn made(desk: &Desk, at: i64, by: i64) -> String {
-    let who = if by == desk.officer.id {
-        format!("{by} ({})", desk.officer.username)
-    } else {
-        by.to_string()
+/// The deliberations that want somebody removed from the data, each with its reason and where its minutes are.
+///
+/// # Errors
+/// When the reasons cannot be read.
+pub(super) async fn removal_lines(
+    desk: &Desk,
+    wanted: &[Wanted],
+) -> Result<Vec<RemovalLine>, AppError> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reasons = reasons(desk.ctx(), desk.lang()).await?;
+    let line = |one: &Wanted| {
+        let known = reasons.iter().find(|reason| reason.code == one.row.reason);
+        let reason = known.map_or(one.row.reason.as_str(), |reason| reason.label.as_str());
+        let reason = match one.note.as_str() {
+            "" => reason.to_owned(),
+            note => format!("{reason} ({note})"),
+        };
+        let minutes = minutes_of(one.row.musyawarah_id);
+        RemovalLine { day: day(desk, one.row.held_on), reason, minutes }
     };
-    t::MADE.fill(desk.lang(), &[("day", &day_of(desk, at)), ("who", &who)])
+    Ok(wanted.iter().map(line).collect())
+}
+
+/// Where the minutes of a deliberation are.
+pub(super) fn minutes_of(musyawarah_id: i64) -> String {
+    format!("{DELIBERATIONS}/{musyawarah_id}/berita-acara")
+}
+
+/// Names of officers by their number.
+pub(super) type Names = BTreeMap<i64, String>;
+
+/// The officers who wrote something about a person.
+///
+/// # Errors
+/// When the accounts cannot be read.
+pub(super) async fn writers(desk: &Desk, file: &RecipientFile) -> Result<Names, AppError> {
+    let verdicts = file.verdicts.iter().map(|one| one.row.made_by);
+    let repairs = file.repairs.iter().map(|one| one.row.made_by);
+    let marks = file.marks.iter().map(|one| one.row.made_by);
+    officer_names(desk.ctx(), verdicts.chain(repairs).chain(marks).collect()).await
+}
+
+/// When something was written, and by which officer.
+fn made(desk: &Desk, names: &Names, (at, by): (i64, i64)) -> String {
+    let lang = desk.lang();
+    let who = names.get(&by).map_or(UNNAMED.get(lang), String::as_str);
+    t::MADE.fill(lang, &[("day", &day_of(desk, at)), ("who", who)])
 }
 
 /// A verdict in words.
-pub(super) fn verdict_line(desk: &Desk, verdict: &Verdict, reason: Option<String>) -> NotedLine {
+pub(super) fn verdict_line(
+    desk: &Desk,
+    names: &Names,
+    file: &RecipientFile,
+    verdict: &Verdict,
+    reason: Option<String>,
+) -> NotedLine {
     let lang = desk.lang();
     let outcome = if verdict.row.layak { verdict_words::LAYAK } else { verdict_words::TIDAK_LAYAK };
-    let target = target_words(lang, &verdict.row.program, &verdict.record.component);
-    let mut text = format!("{} · {target}: {}", verdict.row.cycle, outcome.get(lang));
+    let aid = file.aid.iter().find(|aid| aid.row.program == verdict.row.program);
+    let program = aid.map_or(verdict.row.program.as_str(), |aid| aid.name.as_str());
+    let target = target_words(lang, program, &verdict.record.component);
+    let month = verdict.row.cycle.parse::<Cycle>();
+    let month = month
+        .map_or_else(|_| verdict.row.cycle.clone(), |cycle| date::month(lang, cycle.first_day()));
+    let mut text = format!("{month} · {target}: {}", outcome.get(lang));
     for more in [reason.unwrap_or_default(), verdict.record.note.clone()] {
         if !more.is_empty() {
             text.push_str(" · ");
             text.push_str(&more);
         }
     }
-    let mut beside = made(desk, verdict.row.made_at, verdict.row.made_by);
+    let mut beside = made(desk, names, (verdict.row.made_at, verdict.row.made_by));
     if verdict.row.superseded_at.is_some() {
         beside = format!("{beside}, {}", t::SUPERSEDED.get(lang));
     } else if verdict.row.batch_id.is_some() {
@@ -122,7 +195,7 @@ pub(super) fn target_words(lang: Lang, program: &str, component: &str) -> String
 }
 
 /// A repair in words.
-pub(super) fn repair_line(desk: &Desk, repair: &Repair) -> NotedLine {
+pub(super) fn repair_line(desk: &Desk, names: &Names, repair: &Repair) -> NotedLine {
     let lang = desk.lang();
     let field = t::field(repair.field).get(lang);
     let empty = |text: &str| {
@@ -143,7 +216,7 @@ pub(super) fn repair_line(desk: &Desk, repair: &Repair) -> NotedLine {
     if !repair.record.note.is_empty() {
         text = format!("{text} ({})", repair.record.note);
     }
-    let mut beside = made(desk, repair.row.made_at, repair.row.made_by);
+    let mut beside = made(desk, names, (repair.row.made_at, repair.row.made_by));
     if repair.row.superseded_at.is_some() {
         beside = format!("{beside}, {}", t::SUPERSEDED.get(lang));
     } else if repair.arrived {
@@ -153,7 +226,7 @@ pub(super) fn repair_line(desk: &Desk, repair: &Repair) -> NotedLine {
 }
 
 /// A mark in words.
-pub(super) fn mark_line(desk: &Desk, mark: &Mark) -> MarkLine {
+pub(super) fn mark_line(desk: &Desk, names: &Names, mark: &Mark) -> MarkLine {
     let (lang, record) = (desk.lang(), &mark.record);
     let date = record.date.map(|date| {
         let text = if record.kind == MarkKind::Hamil { t::MARK_EXPECTED } else { t::MARK_ON };
@@ -169,7 +242,7 @@ pub(super) fn mark_line(desk: &Desk, mark: &Mark) -> MarkLine {
         key: mark.row.key.clone(),
         kind: record.kind,
         words: words.join(" · "),
-        made: made(desk, mark.row.made_at, mark.row.made_by),
+        made: made(desk, names, (mark.row.made_at, mark.row.made_by)),
         ended,
     }
 }

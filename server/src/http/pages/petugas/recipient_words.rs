@@ -9,6 +9,7 @@ use domain::nik::Nik;
 use domain::penerima::RtRw;
 use domain::wilayah::{KodeWilayah, labels};
 
+use super::place_words::place_words;
 use crate::http::desk::Desk;
 use crate::usecase::bnba::Person;
 use crate::usecase::bnba::search::ListLine;
@@ -35,16 +36,11 @@ pub(super) async fn village_choices(desk: &Desk) -> Result<Vec<Choice>, AppError
     Ok(villages.iter().map(choice).collect())
 }
 
-/// The names of these villages. One that is in no table has its code for a name.
+/// The names of these villages, told apart where two are called the same. One that is in no table has its code for a
+/// name.
 pub(super) async fn places(ctx: &Context, villages: &[KodeWilayah]) -> Result<Places, AppError> {
-    let mut places: Places = villages.iter().map(|kode| (*kode, kode.to_string())).collect();
-    let kodes: Vec<KodeWilayah> = places.keys().copied().collect();
-    for path in ctx.store.paths(&kodes).await? {
-        if let Some(village) = path.first() {
-            places.insert(village.kode, labels(std::slice::from_ref(village)).join(""));
-        }
-    }
-    Ok(places)
+    let words = place_words(ctx, villages.iter().map(KodeWilayah::as_str)).await?;
+    Ok(villages.iter().map(|kode| (*kode, words.of(kode.as_str()))).collect())
 }
 
 /// People as lines of a table.

@@ -26,8 +26,8 @@ use crate::http::page::see_other;
 use crate::http::pages::draft::words::Words;
 use crate::http::pages::draft::{moment, qr};
 use crate::http::pages::form::FormFields;
-use crate::usecase::audit_log::browse::officer_names;
 use crate::usecase::reply::{self, Letter, ListedLetter};
+use crate::usecase::review::officer_names;
 use crate::usecase::subject_notice::{self, ListedNotice, SubjectNotice};
 use crate::usecase::{AppError, Context};
 
@@ -165,6 +165,7 @@ fn notice_letter(ctx: &Context, notice: SubjectNotice) -> NoticeLetter {
         number: format!("T-{:06}", notice.case_id),
         name: notice.name,
         address: notice.address,
+        examined: notice.examined,
         date: date::long(Lang::Id, ctx.clock.today()),
     }
 }
@@ -179,7 +180,7 @@ async fn list(desk: &Desk, nothing_printed: bool) -> Result<Response, AppError> 
     let by = by.chain(notices.1.iter().filter_map(|one| one.row.printed_by));
     let lists = Lists {
         lang: desk.lang(),
-        officers: officer_names(ctx, by).await?,
+        officers: officer_names(ctx, by.collect()).await?,
         villages: villages(ctx, &replies, &notices).await?,
     };
     let model = LettersPage {

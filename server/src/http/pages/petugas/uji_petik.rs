@@ -14,6 +14,7 @@ use domain::field::FieldErrors;
 use domain::review::CaseKind;
 use serde::Deserialize;
 
+use super::place_words::{PlaceWords, place_words};
 use super::putusan::shown;
 use crate::clock::{day_of, instant_of};
 use crate::http::desk::Desk;
@@ -45,9 +46,9 @@ pub async fn draws(desk: Desk) -> Response {
 
 /// POST `/petugas/uji-petik`
 pub async fn draw(desk: Desk, mut fields: FormFields) -> Response {
-    let typed = ["uji_bulan", "uji_jumlah", "uji_benih"].map(|name| fields.take(name));
-    let [month, size, seed] = typed.clone();
-    let form = DrawForm { month, size, seed };
+    let typed = ["uji_bulan", "uji_jumlah"].map(|name| fields.take(name));
+    let [month, size] = typed.clone();
+    let form = DrawForm { month, size };
     let result = match second_look::draw(desk.ctx(), &desk.officer, &form).await {
         Ok(id) => Ok(see_other(&format!("{DRAWS}/{id}"))),
         Err(AppError::Invalid(errors)) => show_draws(&desk, typed, errors).await,
@@ -61,7 +62,7 @@ pub async fn show(desk: Desk, Path(id): Path<i64>, Query(query): Query<DoneQuery
     let result = async {
         let look = second_look::look(desk.ctx(), &desk.officer, id).await?;
         let draw = draw_line(&desk, &look.row, &look.cases);
-        let lines = lines_of(&desk, &look.cases)?;
+        let lines = lines_of(&desk, &look.cases).await?;
         let done = query.selesai.is_some();
         let model = DrawnPage { frame: desk.frame(), draw: Some(draw), lines, done };
         Ok(desk.render(StatusCode::OK, model, drawn_page).await)
@@ -74,7 +75,7 @@ pub async fn tasks(desk: Desk, Query(query): Query<DoneQuery>) -> Response {
     let result = async {
         let rows = desk.officer.rows(desk.ctx());
         let waiting = rows.looks_waiting(desk.officer.id, MAX_WAITING).await?;
-        let lines = lines_of(&desk, &waiting)?;
+        let lines = lines_of(&desk, &waiting).await?;
         let done = query.selesai.is_some();
         let model = DrawnPage { frame: desk.frame(), draw: None, lines, done };
         Ok(desk.render(StatusCode::OK, model, drawn_page).await)
@@ -163,7 +164,7 @@ async fn show_judge(
 ) -> Result<Response, AppError> {
     let cases = desk.officer.rows(desk.ctx()).look_cases(id).await?;
     let row = cases.into_iter().find(|one| one.ticket == ticket).ok_or(AppError::NotFound)?;
-    if row.decided_by == desk.officer.id {
+    if second_look::is_own(desk.ctx(), &desk.officer, &row).await? {
         return Err(AppError::Forbidden);
     }
     if row.verdict.is_some() {
@@ -174,7 +175,7 @@ async fn show_judge(
         frame: desk.frame(),
         action: door.action(id, ticket),
         back: door.back(id),
-        line: line_of(desk, &row)?,
+        line: line_of(desk, &row, &place_words(desk.ctx(), [row.desa.as_str()]).await?)?,
         typed,
         errors,
     };
@@ -183,7 +184,7 @@ async fn show_judge(
 
 async fn show_draws(
     desk: &Desk,
-    typed: [String; 3],
+    typed: [String; 2],
     errors: FieldErrors,
 ) -> Result<Response, AppError> {
     let rows = desk.officer.rows(desk.ctx());
@@ -213,11 +214,12 @@ fn draw_line(desk: &Desk, row: &LookRow, cases: &[LookCaseRow]) -> DrawLine {
     }
 }
 
-fn lines_of(desk: &Desk, rows: &[LookCaseRow]) -> Result<Vec<DrawnLine>, AppError> {
-    rows.iter().map(|row| line_of(desk, row)).collect()
+async fn lines_of(desk: &Desk, rows: &[LookCaseRow]) -> Result<Vec<DrawnLine>, AppError> {
+    let places = place_words(desk.ctx(), rows.iter().map(|row| row.desa.as_str())).await?;
+    rows.iter().map(|row| line_of(desk, row, &places)).collect()
 }
 
-fn line_of(desk: &Desk, row: &LookCaseRow) -> Result<DrawnLine, AppError> {
+fn line_of(desk: &Desk, row: &LookCaseRow, places: &PlaceWords) -> Result<DrawnLine, AppError> {
     let kind: CaseKind = row.kind.parse().map_err(|_| StoreError::Malformed("review_case.kind"))?;
     let verdict = row.verdict.as_deref().map(str::parse::<Verdict>).transpose();
     let verdict = verdict.map_err(|_| StoreError::Malformed("second_look_case.verdict"))?;
@@ -229,7 +231,7 @@ fn line_of(desk: &Desk, row: &LookCaseRow) -> Result<DrawnLine, AppError> {
         ticket: row.ticket.clone(),
         shown: shown(&row.ticket),
         kind,
-        desa: row.desa.clone(),
+        desa: places.of(&row.desa),
         decided,
         decided_at: date::long(desk.lang(), day_of(instant_of(row.decided_at))),
         verdict,

@@ -89,6 +89,24 @@ pub enum Source {
     Job,
     /// People on the family card, the person among them.
     FamilySize,
+    /// What is repaired or marked: a column of the recipient file, or a kind of mark.
+    Matter,
+    /// What the data says now.
+    OldValue,
+    /// What it should say.
+    NewValue,
+    /// Day of a death, a move, an expected birth.
+    EventDate,
+    /// Where somebody moved to.
+    Destination,
+    /// What an officer wrote about it.
+    Note,
+    /// Code of what was unusual.
+    Anomaly,
+    /// Name of the minutes in the package.
+    MinutesFile,
+    /// Day of the deliberation.
+    MinutesDate,
     /// An answer of a proposal as it is kept.
     Answer(Step, String),
 }
@@ -126,6 +144,15 @@ const SOURCES: &[(&str, Source)] = &[
     ("nama_ibu", Source::MotherName),
     ("pekerjaan", Source::Job),
     ("jumlah_anggota", Source::FamilySize),
+    ("perihal", Source::Matter),
+    ("nilai_lama", Source::OldValue),
+    ("nilai_baru", Source::NewValue),
+    ("tanggal_kejadian", Source::EventDate),
+    ("tujuan", Source::Destination),
+    ("catatan", Source::Note),
+    ("anomali", Source::Anomaly),
+    ("berita_acara", Source::MinutesFile),
+    ("tanggal_musyawarah", Source::MinutesDate),
 ];
 
 /// Steps that tell of whoever proposes or reports: nothing of them is exported (S-6, S-7).
@@ -146,7 +173,11 @@ impl Source {
         match format {
             Format::Text => true,
             Format::Date => match self {
-                Self::Submitted | Self::Decided | Self::BirthDate => true,
+                Self::Submitted
+                | Self::Decided
+                | Self::BirthDate
+                | Self::EventDate
+                | Self::MinutesDate => true,
                 Self::Answer(step, field) => {
                     matches!(field_kind(*step, field), Some(FieldKind::BirthDate(_)))
                 }
@@ -251,13 +282,28 @@ impl std::error::Error for ColumnsError {}
 
 /// The columns of batches of `kind`, from the operator's file in `data_dir` or the one that came with the program.
 ///
+/// A file of the operator's that says nothing at all of this kind leaves it to the program's own.
+///
 /// # Errors
 /// [`ColumnsError`], which names the column. A file of the operator's that is wrong is never passed over.
 pub fn load(data_dir: &Path, kind: BatchKind) -> Result<Columns, ColumnsError> {
     match std::fs::read_to_string(data_dir.join(OWN_FILE)) {
-        Ok(text) => read(&text, kind).map(|columns| Columns { own: true, ..columns }),
+        Ok(text) => read_own(&text, kind),
         Err(error) if error.kind() == ErrorKind::NotFound => read(BUILT_IN, kind),
         Err(_) => Err(whole(ColumnsProblem::Unreadable)),
+    }
+}
+
+fn read_own(text: &str, kind: BatchKind) -> Result<Columns, ColumnsError> {
+    let of_others = |file: &Table| !file.is_empty() && !file.contains_key(kind.as_str());
+    match read(text, kind) {
+        // Written before there were batches of this kind.
+        Err(ColumnsError { problem: ColumnsProblem::NoColumns, .. })
+            if text.parse::<Table>().as_ref().is_ok_and(of_others) =>
+        {
+            read(BUILT_IN, kind)
+        }
+        own => own.map(|columns| Columns { own: true, ..columns }),
     }
 }
 
@@ -346,7 +392,9 @@ mod tests {
         for kind in BatchKind::ALL {
             let columns = read(BUILT_IN, *kind).expect("good");
             let sources: Vec<&Source> = columns.list.iter().map(|one| &one.source).collect();
-            for needed in [Source::Ticket, Source::Nik, Source::Name, Source::RegionCode(3)] {
+            // What is no case has no ticket.
+            let own = if kind.case_kinds().is_empty() { Source::Kind } else { Source::Ticket };
+            for needed in [own, Source::Nik, Source::Name, Source::RegionCode(3)] {
                 assert!(sources.contains(&&needed), "{kind:?} {needed:?}");
             }
             let nik = columns.list.iter().find(|one| one.source == Source::Nik);
@@ -376,6 +424,23 @@ mod tests {
         assert_eq!(refused("[usulam]"), (0, "usulam".into(), ColumnsProblem::Key));
         let stray = format!("{good}lebar = 3\n");
         assert_eq!(refused(&stray), (1, "lebar".into(), ColumnsProblem::Key));
+    }
+
+    #[test]
+    fn a_kind_the_operator_says_nothing_of_has_the_built_in_columns() {
+        let own = column("NIK_16", "nik", "text");
+        assert!(read_own(&own, BatchKind::Usulan).is_ok_and(|columns| columns.own));
+        let other = read_own(&own, BatchKind::Perbaikan).expect("built in");
+        assert_eq!(other, read(BUILT_IN, BatchKind::Perbaikan).expect("good"));
+        let empty = format!("{own}[perbaikan]\n");
+        assert_eq!(
+            read_own(&empty, BatchKind::Perbaikan).map_err(|error| error.problem),
+            Err(ColumnsProblem::NoColumns)
+        );
+        assert_eq!(
+            read_own("", BatchKind::Usulan).map_err(|error| error.problem),
+            Err(ColumnsProblem::NoColumns)
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Taking an endorsed batch out for SIKS-NG: the same batch gives the same files, whenever it is taken out.
 
 pub mod columns;
+mod entry_facts;
 mod package;
 mod rows;
 mod sheet;
@@ -139,15 +140,10 @@ pub async fn export(
         ExportForm::Xlsx => (sheets.xlsx.take(), "xlsx", XLSX),
         ExportForm::Package => {
             let manifest = package::manifest(ctx, officer, &batch, &columns).await?;
-            let minutes = package::minutes(ctx, officer, &batch).await?;
             let letter = letter::read(ctx, &batch).await?;
-            let folder = folder(ctx)?;
-            let made_at = instant_of(batch.endorsed_at.unwrap_or_default());
-            let name = stem.clone();
-            let package = tokio::task::spawn_blocking(move || {
-                package::write(&folder, &name, sheets, manifest, letter, minutes, made_at)
-            });
-            (Some(joined(package.await)?), "zip", "application/zip")
+            let parts = package::Parts { stem: stem.clone(), sheets, manifest, letter };
+            let made = package::make(ctx, officer, &batch, folder(ctx)?, parts).await?;
+            (Some(made), "zip", "application/zip")
         }
     };
     officer.rows(ctx).finish_export(export_id, &sums).await?;

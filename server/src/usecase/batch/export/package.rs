@@ -2,15 +2,17 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Seek as _, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike as _, SecondsFormat, Timelike as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, SecondsFormat, Timelike as _, Utc};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use tokio::sync::mpsc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::columns::Columns;
+use super::joined;
 use super::sheet::{Made, SheetError, Sheets, Summing, copy};
 use crate::clock::{WIB, instant_of};
 use crate::crypto::hex;
@@ -19,8 +21,8 @@ use crate::usecase::draft::photo::read_file;
 use crate::usecase::petugas::Officer;
 use crate::usecase::{AppError, Context};
 
-/// Most minutes of deliberations that go along.
-const MAX_MINUTES: u64 = 2_000;
+/// Most minutes of deliberations that go along: one for every village of the largest regency, a dozen times.
+const MAX_MINUTES: u64 = 10_000;
 
 /// Where the rows come from, and who took them out.
 #[derive(Debug, Serialize)]
@@ -42,6 +44,7 @@ struct BatchPart {
     nomor: i32,
     kasus: i64,
     penilaian: i64,
+    entri: i64,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,7 +87,7 @@ struct FilePart {
 }
 
 /// Minutes of a deliberation that go along.
-pub(super) struct Minutes {
+struct Minutes {
     name: String,
     bytes: Vec<u8>,
 }
@@ -107,6 +110,7 @@ pub(super) async fn manifest(
             nomor: batch.number,
             kasus: batch.cases,
             penilaian: batch.verdicts,
+            entri: batch.entries,
         },
         endorsed: Endorsed {
             at: in_words(instant_of(batch.endorsed_at.unwrap_or_default())),
@@ -136,33 +140,72 @@ fn in_words(instant: DateTime<Utc>) -> String {
     instant.with_timezone(&WIB).to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
-/// Minutes of the deliberations that spoke of cases in the batch, by village and day.
-pub(super) async fn minutes(
+/// What the minutes of a deliberation are called in a package.
+pub(super) fn minutes_name(desa: &str, held_on: NaiveDate, id: i64, media_type: &str) -> String {
+    let ending = if media_type == "application/pdf" { "pdf" } else { "jpg" };
+    format!("berita-acara/{desa}_{held_on}_{id}.{ending}")
+}
+
+/// What a package is made of, besides the minutes.
+pub(super) struct Parts {
+    /// What its sheets are called.
+    pub(super) stem: String,
+    pub(super) sheets: Sheets,
+    pub(super) manifest: Manifest,
+    pub(super) letter: Option<Vec<u8>>,
+}
+
+/// Makes a package: minutes are read one after the other while it is written, never all at once.
+pub(super) async fn make(
     ctx: &Context,
     officer: &Officer,
     batch: &BatchRow,
-) -> Result<Vec<Minutes>, AppError> {
-    let found = officer.rows(ctx).minutes_of_batch(batch.id, MAX_MINUTES).await?;
-    let mut minutes = Vec::with_capacity(found.len());
-    for row in found {
-        let ending = if row.attachment.media_type == "application/pdf" { "pdf" } else { "jpg" };
-        let name = format!("berita-acara/{}_{}_{}.{ending}", row.desa, row.held_on, row.id);
-        let bytes = read_file(ctx, &row.attachment).await?.bytes;
-        minutes.push(Minutes { name, bytes });
+    folder: PathBuf,
+    parts: Parts,
+) -> Result<Made, AppError> {
+    let found = officer.rows(ctx).minutes_of_batch(batch.id, MAX_MINUTES + 1).await?;
+    if found.len() as u64 > MAX_MINUTES {
+        // A package without some of them would look whole.
+        return Err(AppError::unavailable(&TooManyMinutes));
     }
-    Ok(minutes)
+    let made_at = instant_of(batch.endorsed_at.unwrap_or_default());
+    let (send, receive) = mpsc::channel(1);
+    let writer = tokio::task::spawn_blocking(move || write(&folder, parts, receive, made_at));
+    let mut read = Ok(());
+    for row in found {
+        let media_type = &row.attachment.media_type;
+        let name = minutes_name(&row.desa, row.held_on, row.id, media_type);
+        match read_file(ctx, &row.attachment).await {
+            Ok(file) => {
+                // A writer that gave up says why itself.
+                if send.send(Minutes { name, bytes: file.bytes }).await.is_err() {
+                    break;
+                }
+            }
+            Err(error) => {
+                read = Err(error);
+                break;
+            }
+        }
+    }
+    drop(send);
+    let made = joined(writer.await);
+    read.and(made)
 }
 
+/// More minutes than a package takes.
+#[derive(Debug, thiserror::Error)]
+#[error("more than {MAX_MINUTES} deliberations spoke of one batch")]
+struct TooManyMinutes;
+
 /// Writes the package.
-pub(super) fn write(
+fn write(
     folder: &Path,
-    stem: &str,
-    sheets: Sheets,
-    mut manifest: Manifest,
-    letter: Option<Vec<u8>>,
-    minutes: Vec<Minutes>,
+    parts: Parts,
+    mut minutes: mpsc::Receiver<Minutes>,
     made_at: DateTime<Utc>,
 ) -> Result<Made, SheetError> {
+    let Parts { stem, sheets, mut manifest, letter } = parts;
     let file = BufWriter::new(tempfile::tempfile_in(folder)?);
     let mut package = Package { zip: ZipWriter::new(file), made_at, files: Vec::new() };
     for (ending, made, packed) in [("csv", sheets.csv, false), ("xlsx", sheets.xlsx, true)] {
@@ -173,7 +216,7 @@ pub(super) fn write(
     if let Some(letter) = letter {
         package.add("surat-pengesahan.pdf".to_owned(), &letter)?;
     }
-    for one in minutes {
+    while let Some(one) = minutes.blocking_recv() {
         package.add(one.name, &one.bytes)?;
     }
     manifest.files = std::mem::take(&mut package.files);

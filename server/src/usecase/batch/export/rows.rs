@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::birth::parse_date;
-use domain::form::{Answers, Step, StepAnswers};
+use domain::form::{Answers, Step, StepAnswers, UNKNOWN_PROGRAM};
 use domain::review::CaseKind;
 use domain::wilayah::{KodeWilayah, Level};
 
 use super::columns::{Column, Format, Source};
+use super::entry_facts::{EntryFacts, facts_of_entry};
 use crate::clock::{day_of, instant_of};
 use crate::store::StoreError;
 use crate::store::batch::BatchRow;
+use crate::store::batch::entry::EntryRow;
 use crate::store::batch::export::ExportCase;
 use crate::store::recipient_verdict::VerdictRow;
 use crate::store::sealed_penerima::PenerimaRecord;
-use crate::store::tokens::SubjectId;
-use crate::usecase::batch::PAGE;
+use crate::store::tokens::{SubjectId, subject_hex};
+use crate::usecase::batch::entries::data_of;
+use crate::usecase::batch::{PAGE, named};
 use crate::usecase::bnba::judge;
 use crate::usecase::card::open_subject;
 use crate::usecase::draft::usulan_aad;
@@ -38,21 +41,22 @@ pub(super) enum Cell {
 
 /// Everything known about one row.
 #[derive(Default)]
-struct Facts {
-    ticket: String,
-    kind: String,
-    cycle: String,
-    place: String,
-    submitted: Option<NaiveDate>,
-    decided: Option<NaiveDate>,
-    hubungan: String,
-    members: i64,
-    answers: StepAnswers,
-    record: Option<PenerimaRecord>,
-    recommendation: &'static str,
-    reason: String,
-    program: String,
-    component: String,
+pub(super) struct Facts {
+    pub(super) ticket: String,
+    pub(super) kind: String,
+    pub(super) cycle: String,
+    pub(super) place: String,
+    pub(super) submitted: Option<NaiveDate>,
+    pub(super) decided: Option<NaiveDate>,
+    pub(super) hubungan: String,
+    pub(super) members: i64,
+    pub(super) answers: StepAnswers,
+    pub(super) record: Option<PenerimaRecord>,
+    pub(super) recommendation: &'static str,
+    pub(super) reason: String,
+    pub(super) program: String,
+    pub(super) component: String,
+    pub(super) entry: EntryFacts,
 }
 
 /// Reads an endorsed batch from its first row to its last.
@@ -64,7 +68,9 @@ pub(super) struct RowReader<'a> {
     names: BTreeMap<KodeWilayah, String>,
     after: Option<(String, i64)>,
     after_verdict: String,
+    after_entry: Option<EntryRow>,
     cases_done: bool,
+    verdicts_done: bool,
     done: bool,
 }
 
@@ -83,8 +89,10 @@ impl<'a> RowReader<'a> {
             names: BTreeMap::new(),
             after: None,
             after_verdict: String::new(),
-            cases_done: false,
-            done: false,
+            after_entry: None,
+            cases_done: batch.cases == 0,
+            verdicts_done: batch.verdicts == 0,
+            done: batch.entries == 0,
         }
     }
 
@@ -109,22 +117,61 @@ impl<'a> RowReader<'a> {
     }
 
     async fn next_verdicts(&mut self) -> Result<Option<Vec<Vec<Cell>>>, AppError> {
-        if self.done || self.batch.verdicts == 0 {
-            return Ok(None);
+        if self.verdicts_done {
+            return self.next_entries().await;
         }
         let rows = self.officer.rows(self.ctx);
         let page = rows.verdicts_of_batch(self.batch.id, &self.after_verdict, PAGE).await?;
         let Some(last) = page.last() else {
-            self.done = true;
-            return Ok(None);
+            self.verdicts_done = true;
+            return self.next_entries().await;
         };
         last.key.clone_into(&mut self.after_verdict);
+        self.note_read(page.iter().map(|verdict| verdict.subject)).await?;
         let mut lines = Vec::with_capacity(page.len());
         for verdict in page {
             let facts = self.facts_of_verdict(verdict).await?;
             lines.push(self.line(&facts).await?);
         }
         Ok(Some(lines))
+    }
+
+    async fn next_entries(&mut self) -> Result<Option<Vec<Vec<Cell>>>, AppError> {
+        if self.done {
+            return Ok(None);
+        }
+        let rows = self.officer.rows(self.ctx);
+        let page = rows.export_entries(self.batch.id, self.after_entry.as_ref(), PAGE).await?;
+        self.after_entry = page.last().cloned();
+        if page.is_empty() {
+            self.done = true;
+            return Ok(None);
+        }
+        let page = data_of(self.ctx, self.officer, page).await?;
+        let subjects = page.iter().map(|(_, data)| data.subject());
+        let subjects: Vec<SubjectId> = subjects.collect::<Result<_, _>>()?;
+        self.note_read(subjects.iter().copied()).await?;
+        let mut lines = Vec::with_capacity(page.len());
+        for ((entry, data), subject) in page.into_iter().zip(subjects) {
+            let mut facts = facts_of_entry(self.ctx, &entry, &data)?;
+            facts.cycle.clone_from(&self.batch.cycle);
+            facts.place = entry.place;
+            facts.record = self.record(&subject).await?;
+            lines.push(self.line(&facts).await?);
+        }
+        Ok(Some(lines))
+    }
+
+    /// Notes for each listed person that they are read, before they are.
+    async fn note_read(
+        &self,
+        subjects: impl Iterator<Item = SubjectId> + Send,
+    ) -> Result<(), AppError> {
+        let entries = subjects.map(|subject| {
+            let detail = format!("{}:{}", named(self.batch.id), subject_hex(&subject));
+            self.officer.entry(self.ctx, "recipient.export", None, Some(detail))
+        });
+        Ok(self.ctx.store.audit_all(&entries.collect::<Vec<_>>()).await?)
     }
 
     async fn facts_of_case(&self, case: ExportCase) -> Result<Facts, AppError> {
@@ -148,8 +195,12 @@ impl<'a> RowReader<'a> {
             let plain = keys.open(&usulan_aad(&case.ticket), &sealed).map_err(|_| malformed())?;
             facts.answers = serde_json::from_slice(&plain).map_err(|_| malformed())?;
             let wanted = facts.answers.get(&Step::Bantuan);
-            let wanted: Vec<&str> =
-                wanted.map(|wanted| wanted.codes("program").collect()).unwrap_or_default();
+            let wanted: Vec<&str> = wanted
+                // Who does not know which programme to ask for asked for none that the centre knows.
+                .map(|wanted| {
+                    wanted.codes("program").filter(|code| *code != UNKNOWN_PROGRAM).collect()
+                })
+                .unwrap_or_default();
             facts.program = wanted.join(";");
         }
         if let Some(sealed) = case.subject
@@ -209,7 +260,7 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn day(seconds: i64) -> NaiveDate {
+pub(super) fn day(seconds: i64) -> NaiveDate {
     day_of(instant_of(seconds))
 }
 
@@ -247,13 +298,19 @@ fn text_of(
         // The person on the family card is one of the family.
         Source::FamilySize if facts.answers.is_empty() => String::new(),
         Source::FamilySize => (facts.members + 1).to_string(),
-        person => person_text(facts, person),
+        source => match facts.entry.text(source) {
+            Some(text) => text,
+            None => person_text(facts, source),
+        },
     }
 }
 
 /// What is said about the person: by the recipient data where they are listed, else by the proposal.
 fn person_text(facts: &Facts, source: &Source) -> String {
     let Some(record) = &facts.record else {
+        if let (Source::Name, Some(name)) = (source, &facts.entry.name) {
+            return name.clone();
+        }
         let (step, field) = match source {
             Source::Nik => (Step::Terusul, "nik"),
             Source::NomorKk => (Step::Terusul, "nomor_kk"),

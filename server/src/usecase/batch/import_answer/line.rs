@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use domain::batch::{Hasil, Tahap};
 use domain::birth::parse_date;
+use domain::nik::Nik;
 use domain::ticket::TicketNumber;
 
 use crate::usecase::sheet::Sheet;
@@ -52,7 +53,7 @@ pub enum LineReason {
     DateFuture,
     /// Before the batch was endorsed.
     DateBefore,
-    /// The centre's words are too long, or have control characters.
+    /// The centre's words are too long, have control characters, or name somebody's NIK: the citizen reads them.
     Words,
     /// The same ticket and stage stand in an earlier line.
     Twice,
@@ -182,7 +183,12 @@ fn read_line(record: &csv::ByteRecord, number: u64, today: NaiveDate) -> Result<
     let hasil: Hasil = field(2)?.parse().map_err(|_| LineReason::HasilUnknown)?;
     hasil.action(tahap).ok_or(LineReason::HasilUnsuited)?;
     let words = field(3)?;
-    if words.chars().count() > WORDS_MAX_CHARS || words.chars().any(char::is_control) {
+    let is_unfit = |words: &str| {
+        words.chars().count() > WORDS_MAX_CHARS
+            || words.chars().any(char::is_control)
+            || Nik::stands_in(words)
+    };
+    if is_unfit(words) {
         return Err(LineReason::Words);
     }
     let decided_on = parse_date(field(4)?).map_err(|_| LineReason::DateInvalid)?;
@@ -264,6 +270,7 @@ mod tests {
                 bad("2026-11-20", "2026-02-29"),
                 bad("2026-11-20", "2026-11-22"),
                 bad(",,", &format!(",{long},")),
+                bad(",,", ",ganda dengan 9901.0152.0387.0001 dan lain-lain,"),
                 bad(",,", ","),
             ]),
             [
@@ -274,6 +281,7 @@ mod tests {
                 LineReason::DateInvalid,
                 LineReason::DateInvalid,
                 LineReason::DateFuture,
+                LineReason::Words,
                 LineReason::Words,
                 LineReason::FieldCount,
             ]

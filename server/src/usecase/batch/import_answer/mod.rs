@@ -29,20 +29,41 @@ pub const FILE: &str = "berkas_jawaban";
 const CHUNK: usize = 500;
 /// Files taken over that are listed.
 const LISTED: u64 = 20;
+/// Seconds for which a request has a file to itself; it says so again after every [`CHUNK`] of answers.
+const CLAIM_SECONDS: i64 = 120;
 
 /// What a file says, or said.
 #[derive(Debug)]
 pub struct Preview {
     /// Names it in addresses.
     pub key: String,
-    /// How many cases each result moves.
+    /// How many answers of each stage and result move a case.
     pub counts: BTreeMap<(Tahap, Hasil), u64>,
+    /// How many cases they move.
+    pub cases: u64,
+    /// Names what would happen: [`apply`] does this or nothing.
+    pub plan: String,
+    /// Another request takes the file over.
+    pub applying: bool,
+    /// How many of them are determined without an answer on their rank (PMT): a file may be missing.
+    pub without_rank: u64,
     /// Lines that say what is known already.
     pub unchanged: u64,
     /// Lines that are not taken over.
     pub rejected: Vec<Rejected>,
-    /// It was taken over: when (Unix seconds), and how many cases it moved.
-    pub applied: Option<(i64, u64)>,
+    /// It was taken over: when (Unix seconds), how many cases it moved, and by how many answers.
+    pub applied: Option<(i64, u64, u64)>,
+}
+
+/// What came of taking a file over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It is done, now or before.
+    Done,
+    /// Another request is at it.
+    Busy,
+    /// Not what was looked at would happen: nothing did.
+    Changed,
 }
 
 /// Why a file was not taken in.
@@ -99,15 +120,31 @@ pub async fn upload(
 pub async fn preview(ctx: &Context, officer: &Officer, key: &str) -> Result<Preview, AppError> {
     let row = find_file(ctx, officer, key).await?;
     if let Some(at) = row.applied_at {
-        let counts = BTreeMap::new();
         let rejected = read_rejected(row.rejected.as_deref().unwrap_or_default());
         let moved = u64::try_from(row.moved.unwrap_or_default()).unwrap_or_default();
-        let applied = Some((at, moved));
-        return Ok(Preview { key: row.key, counts, unchanged: 0, rejected, applied });
+        let sums = officer.rows(ctx).sums_of_answer_file(key).await?;
+        // Answers of files from before they were counted by file.
+        let answers = sums.answers.unsigned_abs().max(moved);
+        return Ok(Preview {
+            key: row.key,
+            counts: BTreeMap::new(),
+            cases: 0,
+            plan: String::new(),
+            applying: false,
+            without_rank: 0,
+            unchanged: 0,
+            rejected,
+            applied: Some((at, moved, answers)),
+        });
     }
     let plan = plan_of(ctx, officer, &row).await?;
+    let now = ctx.clock.now().timestamp();
     Ok(Preview {
         counts: plan.counts(),
+        cases: plan.cases(),
+        plan: plan.digest(),
+        applying: row.claimed_until.is_some_and(|until| until >= now),
+        without_rank: plan.without_rank(),
         unchanged: plan.unchanged,
         rejected: plan.rejected,
         applied: None,
@@ -115,44 +152,76 @@ pub async fn preview(ctx: &Context, officer: &Officer, key: &str) -> Result<Prev
     })
 }
 
-/// Takes a file over: each case with its history, log and mail at once. What breaks off goes on at the next try. Says how
-/// many cases moved.
+/// Takes a file over as it was looked at: each case with its history, log and mail at once. One request at a time; what
+/// breaks off goes on at the next try.
 ///
 /// # Errors
-/// [`AppError::NotFound`] as [`preview`]; [`AppError::Conflict`] when it was taken over already.
-pub async fn apply(ctx: &Context, officer: &Officer, key: &str) -> Result<u64, AppError> {
+/// [`AppError::NotFound`] as [`preview`].
+pub async fn apply(
+    ctx: &Context,
+    officer: &Officer,
+    key: &str,
+    seen: &str,
+) -> Result<Applied, AppError> {
     let row = find_file(ctx, officer, key).await?;
     if row.applied_at.is_some() {
-        return Err(AppError::Conflict);
+        return Ok(Applied::Done);
     }
-    let Plan { planned, mut rejected, .. } = plan_of(ctx, officer, &row).await?;
-    let mut moved = 0_u64;
+    let rows = officer.rows(ctx);
+    if !rows.claim_answer_file(key, claim(ctx), false).await? {
+        return Ok(Applied::Busy);
+    }
+    let applied = take_over(ctx, officer, &row, seen).await;
+    if !matches!(applied, Ok(Applied::Done)) {
+        rows.release_answer_file(key).await?;
+    }
+    applied
+}
+
+/// Now, and until when a request has a file to itself, in Unix seconds.
+fn claim(ctx: &Context) -> (i64, i64) {
+    let now = ctx.clock.now().timestamp();
+    (now, now + CLAIM_SECONDS)
+}
+
+async fn take_over(
+    ctx: &Context,
+    officer: &Officer,
+    row: &AnswerFileRow,
+    seen: &str,
+) -> Result<Applied, AppError> {
+    let plan = plan_of(ctx, officer, row).await?;
+    if plan.digest() != seen {
+        return Ok(Applied::Changed);
+    }
+    let Plan { planned, mut rejected, .. } = plan;
+    let rows = officer.rows(ctx);
     for some in planned.chunks(CHUNK) {
+        rows.claim_answer_file(&row.key, claim(ctx), true).await?;
         let cases: Vec<i64> = some.iter().map(|one| one.case_id).collect();
-        let owners = officer.rows(ctx).owners_of(&cases).await?;
+        let owners = rows.owners_of(&cases).await?;
         let owners: BTreeMap<i64, OwnerRow> =
             owners.into_iter().map(|owner| (owner.case_id, owner)).collect();
         for one in some {
-            if take(ctx, officer, one, owners.get(&one.case_id)).await? {
-                moved += 1;
-            } else {
+            if !take(ctx, officer, (&row.key, one), owners.get(&one.case_id)).await? {
                 let (line_no, reason) = (one.line.number, LineReason::Moved);
                 rejected.push(Rejected { line_no, reason });
             }
         }
     }
     rejected.sort_by_key(|line| line.line_no);
+    let moved = rows.sums_of_answer_file(&row.key).await?.cases;
     let entry = officer.entry(ctx, "answer.import", None, Some(format!("cases:{moved}")));
     let count = i32::try_from(moved).unwrap_or(i32::MAX);
-    let rows = officer.rows(ctx);
-    match rows.finish_answer_file(key, (count, &rejected_csv(&rejected)), &entry).await {
-        Err(StoreError::Conflict(_)) => return Err(AppError::Conflict),
+    match rows.finish_answer_file(&row.key, (count, &rejected_csv(&rejected)), &entry).await {
+        // Whoever took so long that another one finished it: it is done.
+        Err(StoreError::Conflict(_)) => return Ok(Applied::Done),
         done => done?,
     }
     if let Some(file) = &row.file {
         delete(ctx, file).await;
     }
-    Ok(moved)
+    Ok(Applied::Done)
 }
 
 /// Files that this officer has taken over.
@@ -180,7 +249,7 @@ async fn plan_of(ctx: &Context, officer: &Officer, row: &AnswerFileRow) -> Resul
 async fn take(
     ctx: &Context,
     officer: &Officer,
-    one: &Planned,
+    (file_key, one): (&str, &Planned),
     owner: Option<&OwnerRow>,
 ) -> Result<bool, AppError> {
     let line = &one.line;
@@ -200,6 +269,7 @@ async fn take(
         words,
         decided_on: line.decided_on,
         mails: mail.into_iter().collect(),
+        file_key: file_key.to_owned(),
     };
     let entry = officer.entry(ctx, "answer.take", Some(one.case_id), None);
     Ok(officer.rows(ctx).take_answer(&ctx.keys, answer, &entry).await?)

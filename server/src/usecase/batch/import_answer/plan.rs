@@ -1,13 +1,15 @@
 //! What a file would do: every line held against where its case stands, stage after stage.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::batch::{Hasil, Tahap};
 use domain::review::{Action, Actor, CaseState, next};
+use sha2::{Digest as _, Sha256};
 
 use super::line::{Line, LineReason, Rejected};
 use crate::clock::{day_of, instant_of};
+use crate::crypto::hex;
 use crate::store::StoreError;
 use crate::store::batch::answer::{AnswerRow, AnsweredCase};
 use crate::usecase::petugas::Officer;
@@ -30,6 +32,8 @@ pub(super) struct Planned {
     pub(super) case_id: i64,
     pub(super) batch_id: i64,
     pub(super) action: Action,
+    /// The ministry determined it, and its rank (PMT) was never answered.
+    pub(super) without_rank: bool,
 }
 
 impl Plan {
@@ -40,7 +44,34 @@ impl Plan {
         }
         counts
     }
+
+    /// How many cases are determined without an answer on their rank.
+    pub(super) fn without_rank(&self) -> u64 {
+        self.planned.iter().filter(|one| one.without_rank).count() as u64
+    }
+
+    /// How many cases move.
+    pub(super) fn cases(&self) -> u64 {
+        let cases: BTreeSet<i64> = self.planned.iter().map(|one| one.case_id).collect();
+        cases.len() as u64
+    }
+
+    /// A short name for exactly this: another one when any line would do something else.
+    pub(super) fn digest(&self) -> String {
+        let mut sum = Sha256::new();
+        for Planned { line, case_id, batch_id, action, .. } in &self.planned {
+            for number in [*case_id, *batch_id] {
+                sum.update(number.to_be_bytes());
+            }
+            sum.update(line.number.to_be_bytes());
+            sum.update(action.as_str().as_bytes());
+        }
+        hex(&sum.finalize()[..DIGEST_BYTES])
+    }
 }
+
+/// Bytes of the name of a plan: it keeps mistakes apart, not forgers.
+const DIGEST_BYTES: usize = 16;
 
 /// Plans `lines`, which are sorted by ticket and stage.
 pub(super) async fn plan(
@@ -95,14 +126,22 @@ async fn plan_some(
             None => Err(LineReason::TicketUnknown),
         };
         match outcome {
-            Ok(Some((case_id, batch_id, action))) => {
-                plan.planned.push(Planned { line, case_id, batch_id, action });
+            Ok(Some(Step { case_id, batch_id, action, without_rank })) => {
+                plan.planned.push(Planned { line, case_id, batch_id, action, without_rank });
             }
             Ok(None) => plan.unchanged += 1,
             Err(reason) => plan.rejected.push(Rejected { line_no, reason }),
         }
     }
     Ok(())
+}
+
+/// What a line does to its case.
+struct Step {
+    case_id: i64,
+    batch_id: i64,
+    action: Action,
+    without_rank: bool,
 }
 
 /// Where a case stands after the lines before.
@@ -131,7 +170,7 @@ impl Standing {
     }
 
     /// Holds a line against it: a move, nothing new, or why not.
-    fn take(&mut self, line: &Line) -> Result<Option<(i64, i64, Action)>, LineReason> {
+    fn take(&mut self, line: &Line) -> Result<Option<Step>, LineReason> {
         let (batch_id, endorsed_on) = self.endorsed.ok_or(LineReason::NotEndorsed)?;
         if self.seen.replace(line.tahap) == Some(line.tahap) {
             return Err(LineReason::Twice);
@@ -150,7 +189,8 @@ impl Standing {
             .iter()
             .any(|one| one.tahap.parse::<Tahap>().is_ok_and(|tahap| tahap > line.tahap));
         let to = next(self.state, action, Actor::Petugas).filter(|_| !past);
+        let without_rank = action == Action::CentreDetermine && self.state != CaseState::PmtDone;
         self.state = to.ok_or(LineReason::StagePassed)?;
-        Ok(Some((self.case_id, batch_id, action)))
+        Ok(Some(Step { case_id: self.case_id, batch_id, action, without_rank }))
     }
 }

@@ -10,7 +10,10 @@ use domain::wilayah::{KodeWilayah, Level, Wilayah};
 
 pub use minutes::{attach_minutes, open_minutes};
 pub use recommend::{RecommendRefusal, Said, recommend};
-pub use removal::{Found, Removal, add_removal, drop_removal, removals, search};
+pub use removal::{
+    Found, Removal, Wanted, add_removal, drop_removal, removals, removals_of, removals_of_case,
+    search,
+};
 
 use super::{SubjectLine, subject_line};
 use crate::store::attachment::AttachmentRow;
@@ -216,19 +219,6 @@ pub async fn recommendations_of(
         all.push(Advice { row, note });
     }
     Ok(all)
-}
-
-/// The minutes behind these cases: every closed deliberation that spoke about one of them, each once. Their files open
-/// with [`crate::usecase::draft::photo::read_file`].
-///
-/// # Errors
-/// When the database refuses.
-pub async fn berita_acara_of(
-    ctx: &Context,
-    officer: &Officer,
-    case_ids: &[i64],
-) -> Result<Vec<(MusyawarahRow, AttachmentRow)>, AppError> {
-    Ok(officer.rows(ctx).minutes_of_cases(case_ids).await?)
 }
 
 /// What was changed meanwhile is a conflict to the officer.

@@ -4,8 +4,11 @@ use domain::field::ErrorCode;
 use domain::musyawarah::read_recommendation;
 
 use super::{changed, open_note};
-use crate::store::musyawarah::{NewRecommendation, recommendation_aad};
+use crate::store::musyawarah::{
+    NewRecommendation, is_discussed_kind, is_discussed_state, recommendation_aad,
+};
 use crate::usecase::petugas::Officer;
+use crate::usecase::review::conflict;
 use crate::usecase::{AppError, Context};
 
 /// One line of the form of recommendations.
@@ -37,8 +40,10 @@ impl<E: Into<AppError>> From<E> for RecommendRefusal {
 /// Writes what was said of the cases, each in place of an earlier word.
 ///
 /// # Errors
-/// [`RecommendRefusal::Wrong`] with every wrong line, and nothing is written; [`AppError::Conflict`] once the
-/// deliberation is closed; [`AppError::NotFound`] for a case of another village.
+/// [`RecommendRefusal::Wrong`] with every wrong line, and nothing is written: [`ErrorCode::NotAllowed`] is a case of the
+/// officer's own, of their family card or of somebody close to them, which is noted; [`AppError::Conflict`] once the
+/// deliberation is closed, or a case was decided; [`AppError::NotFound`] for a case of another village, or one that is no
+/// proposal.
 pub async fn recommend(
     ctx: &Context,
     officer: &Officer,
@@ -47,6 +52,9 @@ pub async fn recommend(
 ) -> Result<(), RecommendRefusal> {
     let rows = officer.rows(ctx);
     let row = rows.musyawarah(id).await?.ok_or(AppError::NotFound)?;
+    if said.is_empty() {
+        return Ok(());
+    }
     let known = rows.recommendations(id).await?;
     let mut wrong = Vec::new();
     let mut new = Vec::new();
@@ -59,7 +67,7 @@ pub async fn recommend(
             }
         };
         let case = rows.case(&one.ticket).await?.filter(|case| case.desa == row.desa);
-        let case = case.ok_or(AppError::NotFound)?;
+        let case = case.filter(|case| is_discussed_kind(&case.kind)).ok_or(AppError::NotFound)?;
         let aad = recommendation_aad(id, case.id);
         let own = known.iter().find(|known| known.case_id == case.id);
         let earlier = match own {
@@ -72,6 +80,14 @@ pub async fn recommend(
             .as_ref()
             .map(|(code, note)| (code.as_str().to_owned(), note.clone().unwrap_or_default()));
         if now == earlier {
+            continue;
+        }
+        // Decided meanwhile: nobody asks the village any more.
+        if !is_discussed_state(&case.state) {
+            return Err(AppError::Conflict.into());
+        }
+        if conflict::check(ctx, officer, &case).await?.is_some() {
+            wrong.push((one.ticket.clone(), ErrorCode::NotAllowed));
             continue;
         }
         let said = read.map(|(code, note)| {

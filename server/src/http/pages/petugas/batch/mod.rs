@@ -1,6 +1,7 @@
 //! `/petugas/batch`: batches for the centre.
 
 mod show;
+mod steps;
 mod take;
 
 use app::pages::petugas::batch::batches_page;
@@ -63,9 +64,13 @@ pub async fn begin(desk: Desk, mut fields: FormFields) -> Response {
 
 /// The page of a batch with what was just collected.
 fn collected_at(collected: &collect::Collected) -> String {
-    let collect::Collected { batch_id, cases, verdicts, quota_full, more } = collected;
+    let collect::Collected { batch_id, cases, verdicts, quota_full, doubles, .. } = collected;
+    let collect::Collected { entries, passed_over, more, .. } = collected;
     let more = u8::from(*more);
-    format!("{LIST}/{batch_id}?kasus={cases}&penilaian={verdicts}&penuh={quota_full}&lagi={more}")
+    format!(
+        "{LIST}/{batch_id}?kasus={cases}&penilaian={verdicts}&entri={entries}&lewat={passed_over}\
+         &ganda={doubles}&penuh={quota_full}&lagi={more}"
+    )
 }
 
 async fn render_list(desk: &Desk, nothing: bool) -> Result<Response, AppError> {
@@ -80,6 +85,7 @@ async fn render_list(desk: &Desk, nothing: bool) -> Result<Response, AppError> {
             kind: *kind,
             cases: rows.count_waiting(*kind, &cycle.to_string()).await?,
             verdicts: verdicts.layak + verdicts.tidak_layak,
+            entries: rows.count_waiting_entries(*kind, &cycle.to_string()).await?,
             window: window_line(lang, &rules, kind.window(), today),
         });
     }
@@ -107,9 +113,10 @@ fn places_of(places: &quota::Places) -> Places {
 fn window_line(
     lang: Lang,
     rules: &[WindowRule],
-    kind: WindowKind,
+    kind: Option<WindowKind>,
     today: chrono::NaiveDate,
 ) -> WindowLine {
+    let Some(kind) = kind else { return WindowLine::Always };
     if is_open(rules, kind, today) {
         WindowLine::Open
     } else {
@@ -119,7 +126,9 @@ fn window_line(
 
 fn line(lang: Lang, row: &BatchRow) -> Result<BatchLine, AppError> {
     let cycle = row.cycle.parse::<Cycle>();
-    let standing = if row.is_endorsed() {
+    let standing = if row.is_endorsed() && row.exported_at.is_some() {
+        Standing::Exported
+    } else if row.is_endorsed() {
         Standing::Endorsed
     } else if row.letter_file.is_some() {
         Standing::Ready
@@ -133,6 +142,7 @@ fn line(lang: Lang, row: &BatchRow) -> Result<BatchLine, AppError> {
         number: row.number,
         cases: row.cases,
         verdicts: row.verdicts,
+        entries: row.entries,
         standing,
     })
 }

@@ -50,10 +50,15 @@ pub async fn add(desk: Desk, Path(id): Path<String>) -> Response {
     desk.answer(result).await
 }
 
-/// POST `/petugas/batch/{id}/keluarkan`: the case in field `tiket`.
+/// POST `/petugas/batch/{id}/keluarkan`: the case in field `tiket`, or what field `entri` names.
 pub async fn take_out(desk: Desk, Path(id): Path<String>, mut fields: FormFields) -> Response {
     let result = async {
         let id = id_of(&id)?;
+        let entry = fields.take("entri");
+        if !entry.is_empty() {
+            collect::take_entry_out(desk.ctx(), &desk.officer, id, &entry).await?;
+            return Ok(see_other(&format!("{LIST}/{id}?selesai=isi")));
+        }
         collect::take_out(desk.ctx(), &desk.officer, id, &fields.take("tiket")).await?;
         Ok(see_other(&format!("{LIST}/{id}?selesai=keluar")))
     };
@@ -122,13 +127,14 @@ pub async fn endorse(desk: Desk, Path(id): Path<String>, mut fields: FormFields)
     let result = async {
         let id = id_of(&id)?;
         let errors = FieldErrors::one("sudah_diperiksa", ErrorCode::DeclarationMissing);
-        let seen = ["kasus", "penilaian", "berubah"].map(|name| fields.take(name).parse().ok());
+        let names = ["kasus", "penilaian", "entri", "versi"];
+        let seen = names.map(|name| fields.take(name).parse().ok());
         let sure = fields.take("sudah_diperiksa") == "ya";
-        let [Some(cases), Some(verdicts), Some(changed_at)] = seen else {
+        let [Some(cases), Some(verdicts), Some(entries), Some(version)] = seen else {
             return Err(AppError::Conflict);
         };
         let done = if sure {
-            let seen = Seen { cases, verdicts, changed_at };
+            let seen = Seen { cases, verdicts, entries, version };
             endorsing::endorse(desk.ctx(), &desk.officer, id, seen).await
         } else {
             Err(NotEndorsed::Failed(AppError::Invalid(errors)))

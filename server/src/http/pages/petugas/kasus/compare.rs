@@ -3,7 +3,7 @@
 
 use app::pages::petugas::kasus::compare_page;
 use app::pages::petugas::kasus::model::{ComparePageModel, CompareRow, CompareSide};
-use app::text::draft::{label, step_title};
+use app::text::petugas::question::{label, step_title};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;

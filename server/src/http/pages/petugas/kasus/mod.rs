@@ -35,7 +35,8 @@ pub struct Done {
 }
 
 /// Words of forms that say they worked.
-const KNOWN: [&str; 5] = ["ambil", "serahkan", "catatan", "banding", "putusan"];
+const KNOWN: [&str; 8] =
+    ["ambil", "serahkan", "tugaskan", "catatan", "banding", "putusan", "batal", "lanjut"];
 
 /// GET `/petugas/kasus/{tiket}`
 pub async fn case(
@@ -55,8 +56,17 @@ pub async fn case(
     desk.answer(result.await).await
 }
 
-/// The case of an address, or the page that says why it is not opened.
-async fn opened(desk: &Desk, ticket: &str) -> Result<Result<Tracked, Response>, AppError> {
+/// Where an officer says who they are themselves before they take a case, and back from there.
+pub(super) fn identity_first(back_to: &str) -> Response {
+    see_other(&format!("/petugas/akun/identitas?untuk={back_to}"))
+}
+
+/// The case of an address, or the page that says why it is not opened. Every page and form of a case begins here, so that
+/// who must keep away from it reads nothing of it, whatever else is wrong with what they ask.
+pub(super) async fn opened(
+    desk: &Desk,
+    ticket: &str,
+) -> Result<Result<Tracked, Response>, AppError> {
     match find(desk.ctx(), &desk.officer, ticket).await {
         Ok(tracked) => Ok(Ok(tracked)),
         Err(OpenRefusal::Blocked(reason)) => {
@@ -96,6 +106,7 @@ async fn act(mut desk: Desk, ticket: String, form: Form, mut fields: FormFields)
                 let model = BlockedPageModel { frame: desk.frame(), reason };
                 Ok(desk.render(StatusCode::FORBIDDEN, model, blocked_page).await)
             }
+            Err(Refusal::IdentityUnknown) => Ok(identity_first(tracked.ticket.as_str())),
             Err(Refusal::Failed(error)) => Err(error),
             // Their own decision is contested: others decide.
             Err(_) => show_fresh(&desk, &tracked, Shown { own: true, ..Shown::default() }).await,
@@ -121,6 +132,7 @@ enum Form {
     Take,
     GiveBack,
     HandOver,
+    Assign,
     Note,
 }
 
@@ -128,7 +140,7 @@ impl Form {
     /// The one field that is read.
     const fn field(self) -> &'static str {
         match self {
-            Self::HandOver => "kepada",
+            Self::HandOver | Self::Assign => "kepada",
             _ => "catatan",
         }
     }
@@ -140,6 +152,7 @@ impl Form {
             Self::Take => format!("{base}?selesai=ambil"),
             Self::GiveBack => QUEUE.to_owned(),
             Self::HandOver => format!("{base}?selesai=serahkan"),
+            Self::Assign => format!("{base}?selesai=tugaskan"),
             Self::Note => format!("{base}?selesai=catatan#catatan-internal"),
         }
     }
@@ -151,6 +164,7 @@ async fn do_it(desk: &Desk, tracked: &Tracked, form: Form, text: &str) -> Result
         Form::Take => lease::take(ctx, officer, case).await,
         Form::GiveBack => Ok(lease::give_back(ctx, officer, case).await?),
         Form::HandOver => Ok(lease::hand_over(ctx, officer, case, text).await?),
+        Form::Assign => Ok(lease::assign(ctx, officer, case, text).await?),
         Form::Note => Ok(note::add(ctx, officer, case, text).await?),
     }
 }
@@ -168,6 +182,11 @@ pub async fn give_back(desk: Desk, Path(ticket): Path<String>, fields: FormField
 /// POST `/petugas/kasus/{tiket}/serahkan`
 pub async fn hand_over(desk: Desk, Path(ticket): Path<String>, fields: FormFields) -> Response {
     act(desk, ticket, Form::HandOver, fields).await
+}
+
+/// POST `/petugas/kasus/{tiket}/tugaskan`
+pub async fn assign(desk: Desk, Path(ticket): Path<String>, fields: FormFields) -> Response {
+    act(desk, ticket, Form::Assign, fields).await
 }
 
 /// POST `/petugas/kasus/{tiket}/catatan`

@@ -2,6 +2,7 @@
 
 use app::pages::petugas::kasus::model::PhotoPageModel;
 use app::pages::petugas::kasus::{DEGREES, photo_page};
+use app::text::petugas::kasus as t;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -13,6 +14,7 @@ use super::{base_of, opened};
 use crate::http::desk::Desk;
 use crate::http::pages::draft::photos::file_answer;
 use crate::http::pages::draft::words::Words;
+use crate::store::visit::PHOTO_KIND;
 use crate::usecase::review::case::{self, file_of};
 
 /// How a photo is looked at.
@@ -37,14 +39,20 @@ pub async fn show(
             Ok(tracked) => tracked,
             Err(blocked) => return Ok(blocked),
         };
-        let (file, beside) = file_of(desk.ctx(), &tracked, &id).await?;
+        let (file, beside) = file_of(desk.ctx(), &desk.officer, &tracked, &id).await?;
         let words = Words::load_for_officers(desk.ctx(), desk.lang()).await?;
+        let of_visit = file.kind == PHOTO_KIND;
         let turns = DEGREES.iter().position(|degrees| *degrees == look.putar).unwrap_or(0);
         let model = PhotoPageModel {
             frame: desk.frame(),
             ticket: tracked.ticket.to_string(),
             base: base_of(&tracked),
-            title: photo_title(&words, &file.kind),
+            title: if of_visit {
+                t::VISIT_PHOTO_ONE.get(desk.lang()).to_owned()
+            } else {
+                photo_title(&words, &file.kind)
+            },
+            of_visit,
             is_pdf: file.media_type == "application/pdf",
             id: file.id,
             turns: u8::try_from(turns).unwrap_or(0),

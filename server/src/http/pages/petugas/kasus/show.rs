@@ -6,9 +6,10 @@ use app::pages::petugas::antrean::model::{CASES, DueTone};
 use app::pages::petugas::kasus::case_page;
 use app::pages::petugas::kasus::model::{
     CaseHead, CaseMay, CasePageModel, HistoryLine, Holding, LinkedLine, PartyLine, PhotoLine,
-    RecipientFacts, RecipientView, ReplyLine, SaidLine, VerdictLine,
+    RecipientFacts, RecipientView, ReplyLine, SaidLine, VerdictLine, VisitPhotos,
 };
-use app::text::lacak::{self, step};
+use app::pages::petugas::kunjungan::model::VisitCard;
+use app::text::lacak::step;
 use app::text::petugas::kasus as t;
 use app::text::petugas::penerima::aid_status;
 use app::text::{Lang, date};
@@ -28,8 +29,8 @@ use crate::http::desk::Desk;
 use crate::http::pages::draft::moment;
 use crate::http::pages::draft::receipt::cycle_words;
 use crate::http::pages::draft::words::Words;
-use crate::http::pages::petugas::antrean::{clock_words, colleagues, due_tone};
-use crate::http::pages::petugas::putusan;
+use crate::http::pages::petugas::antrean::{choices_of, clock_words, colleagues, due_tone};
+use crate::http::pages::petugas::{kunjungan, putusan};
 use crate::store::StoreError;
 use crate::store::attachment::AttachmentRow;
 use crate::store::case_pair::PairRow;
@@ -39,7 +40,7 @@ use crate::usecase::card::card_words;
 use crate::usecase::review::case::{
     Beside, CaseFile, Fact, Party, Recipient, Reply, Said, read_file_of,
 };
-use crate::usecase::review::{officer_names, pair};
+use crate::usecase::review::{lease, officer_names, pair};
 use crate::usecase::track_case::Tracked;
 use crate::usecase::{AppError, Context};
 
@@ -72,11 +73,20 @@ pub(super) async fn show_case(
     let status = status_of(&shown.errors, shown.lost || shown.own);
     let holding = holding(desk, &tracked.case).await?;
     let mine = matches!(holding, Holding::Mine { .. });
+    let examiners = match holding {
+        Holding::Free if desk.officer.may(Permission::AssignCase) => {
+            let found = lease::who_may_take(ctx, &desk.officer, &tracked.case).await?;
+            Some(choices_of(desk, found).await?)
+        }
+        _ => None,
+    };
     let subject = match &file.subject {
         Some(subject) => Some(card_words(ctx, subject).await?),
         None => None,
     };
-    let sections = sections(desk, &tracked.case).await?;
+    let visits = kunjungan::cards_of(desk, &tracked.case).await?;
+    let visit_photos = visit_photos(lang, &base, &visits, &file.files);
+    let sections = sections(desk, &tracked.case, visits).await?;
     let model = CasePageModel {
         frame: desk.frame(),
         head: head(ctx, lang, &tracked).await?,
@@ -89,6 +99,7 @@ pub(super) async fn show_case(
         },
         waiting: putusan::waiting(desk, &tracked.case).await?,
         colleagues: if mine { colleagues(desk).await? } else { Vec::new() },
+        examiners,
         done: shown.done,
         lost: shown.lost,
         own: shown.own,
@@ -105,6 +116,7 @@ pub(super) async fn show_case(
         parties: file.parties.iter().map(party).collect(),
         recipient: recipient(ctx, lang, &file.recipient).await?,
         photos: photos(&words, &base, &file.files),
+        visit_photos,
         place: place(file.content.as_ref()),
         linked: file.linked.iter().map(|one| beside(lang, &base, one)).collect::<Result<_, _>>()?,
         related: related(lang, &file)?,
@@ -134,6 +146,7 @@ pub(super) async fn head(
         region: region(ctx, &case.desa).await?,
         cycle: cycle_words(case, lang),
         due: day_words(lang, case.due_at),
+        escalated: case.escalated_at.map(|at| day_words(lang, at)),
         due_tone: if is_awaited(state) { due_tone(case.due_at, now) } else { DueTone::Calm },
         sent: moment(lang, case.submitted_at),
         origin: case.origin.clone(),
@@ -166,9 +179,17 @@ async fn holding(desk: &Desk, case: &CaseRow) -> Result<Holding, AppError> {
         let names = officer_names(desk.ctx(), vec![id]).await?;
         return Ok(Holding::Other { name: names.get(&id).cloned().unwrap_or_default(), until });
     }
+    if state == CaseState::InfoNeeded {
+        return Ok(Holding::AwaitsCitizen);
+    }
     let can_be_taken =
         state == CaseState::UnderReview || next(state, Action::Take, Actor::Petugas).is_some();
-    Ok(if can_be_taken { Holding::Free } else { Holding::Closed })
+    let filed = desk.officer.may(Permission::TakeCase) && case.filed_by == Some(desk.officer.id);
+    Ok(match can_be_taken {
+        true if filed => Holding::Filed,
+        true => Holding::Free,
+        false => Holding::Closed,
+    })
 }
 
 /// The answers of every step but who reports, which is sealed (S-7).
@@ -260,24 +281,51 @@ async fn address(
     Ok(parts.join(", "))
 }
 
-/// Files, each with the page where it can be turned and enlarged.
+/// Files that came with the case, each with the page where it can be turned and enlarged.
 pub(super) fn photos(words: &Words, base: &str, files: &[AttachmentRow]) -> Vec<PhotoLine> {
-    // Photos of visits stand with their visit.
     let sent = |file: &&AttachmentRow| PhotoKind::from_slug(&file.kind).is_some();
     let mut files: Vec<&AttachmentRow> = files.iter().filter(sent).collect();
     files.sort_by_key(|file| PhotoKind::from_slug(&file.kind));
-    let line = |file: &&AttachmentRow| PhotoLine {
-        href: format!("{base}/lihat/{}", file.id),
-        title: photo_title(words, &file.kind),
-        size_kb: file.bytes.max(1024) / 1024,
-        advice: file.advice.split(',').filter(|code| !code.is_empty()).map(Into::into).collect(),
-    };
+    let line = |file: &&AttachmentRow| photo_line(base, file, photo_title(words, &file.kind));
     files.iter().map(line).collect()
 }
 
+/// Photos of visits, those of each together.
+fn visit_photos(
+    lang: Lang,
+    base: &str,
+    visits: &[VisitCard],
+    files: &[AttachmentRow],
+) -> Vec<VisitPhotos> {
+    let of_visit = |visit: &VisitCard| {
+        let ids = visit.photos.iter().filter_map(|href| href.rsplit('/').next());
+        let found = ids.filter_map(|id| files.iter().find(|file| file.id == id));
+        let photos: Vec<PhotoLine> = found
+            .zip(1..)
+            .map(|(file, number): (_, u32)| {
+                let values = [("number", &*number.to_string())];
+                photo_line(base, file, t::VISIT_PHOTO.fill(lang, &values))
+            })
+            .collect();
+        let recorded = visit.recorded.clone();
+        (!photos.is_empty()).then_some(VisitPhotos { recorded, photos })
+    };
+    visits.iter().filter_map(of_visit).collect()
+}
+
+fn photo_line(base: &str, file: &AttachmentRow, title: String) -> PhotoLine {
+    PhotoLine {
+        href: format!("{base}/lihat/{}", file.id),
+        title,
+        size_kb: file.bytes.max(1024) / 1024,
+        advice: file.advice.split(',').filter(|code| !code.is_empty()).map(Into::into).collect(),
+    }
+}
+
 /// What a file shows, by its slug.
-pub(super) fn photo_title(words: &Words, slug: &str) -> &'static str {
-    PhotoKind::from_slug(slug).map_or_else(|| words.file(), |kind| words.photo(kind))
+pub(super) fn photo_title(words: &Words, slug: &str) -> String {
+    let title = PhotoKind::from_slug(slug).map_or_else(|| words.file(), |kind| words.photo(kind));
+    title.to_owned()
 }
 
 /// The coordinates that were given, wherever a form asks for them.
@@ -353,7 +401,7 @@ fn history(lang: Lang, kind: CaseKind, words: &Words, facts: Vec<Fact>) -> Vec<H
             let what = if fact.event.action == "hand_over" {
                 t::HANDED_OVER.fill(lang, &[("name", &fact.to)])
             } else {
-                let what = lacak::step(kind, &fact.event.action).unwrap_or(step::OTHER);
+                let what = t::step(kind, &fact.event.action).unwrap_or(step::OTHER);
                 what.get(lang).to_owned()
             };
             let who = match fact.name.as_str() {

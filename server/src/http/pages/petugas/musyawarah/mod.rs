@@ -1,19 +1,22 @@
-//! `/petugas/musyawarah`: village deliberations.
+//! `/petugas/musyawarah`: village deliberations; here one of them, with everything said in it.
+
+mod list;
+
+pub use list::{create, list, show_new};
 
 use app::components::choice_list::Choice;
-use app::pages::petugas::musyawarah::model::{
-    CaseLine, ListPage, MusyawarahLine, NewPage, RemovalLine, Search, ShowPage, VillageLine,
-};
-use app::pages::petugas::musyawarah::{list_page, new_page, show_page};
-use app::text::{Lang, date};
+use app::pages::petugas::musyawarah::model::{CaseLine, RemovalLine, Search, ShowPage};
+use app::pages::petugas::musyawarah::show_page;
+use app::text::petugas::musyawarah as words;
+use app::text::{Lang, Text, date};
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::field::{ErrorCode, FieldErrors};
-use domain::musyawarah::MusyawarahForm;
 use domain::ticket::TicketNumber;
+use domain::wilayah::labels;
 use serde::Deserialize;
 
 use crate::http::desk::Desk;
@@ -28,7 +31,7 @@ use crate::usecase::village::musyawarah::{
 use crate::usecase::{AppError, Context};
 
 /// Where the list is.
-const LIST: &str = "/petugas/musyawarah";
+pub(super) const LIST: &str = "/petugas/musyawarah";
 /// Begins the field of a recommendation, before its ticket.
 const RECOMMENDATION: &str = "rekomendasi.";
 /// Begins the field of its note.
@@ -38,6 +41,8 @@ const NOTE: &str = "catatan.";
 #[derive(Default, Deserialize)]
 pub struct PageQuery {
     hal: Option<u64>,
+    /// The form that worked.
+    selesai: Option<String>,
 }
 
 type PageAt = Result<Query<PageQuery>, QueryRejection>;
@@ -46,84 +51,10 @@ fn page_of(query: PageAt) -> u64 {
     query.ok().and_then(|query| query.0.hal).unwrap_or(1).max(1)
 }
 
-/// GET `/petugas/musyawarah`
-pub async fn list(desk: Desk) -> Response {
-    let result = render_list(&desk).await;
-    desk.answer(result).await
-}
-
-async fn render_list(desk: &Desk) -> Result<Response, AppError> {
-    let (ctx, lang) = (desk.ctx(), desk.lang());
-    let villages = musyawarah::villages(ctx, &desk.officer).await?;
-    let rows = desk.officer.rows(ctx).list_musyawarah().await?;
-    let name_of = |desa: &str| {
-        let found = villages.iter().find(|line| line.desa.kode.as_str() == desa);
-        found.map_or_else(|| desa.to_owned(), |line| line.desa.nama.clone())
-    };
-    let recorded = rows
-        .iter()
-        .map(|row| MusyawarahLine {
-            href: format!("{LIST}/{}", row.id),
-            desa: name_of(&row.desa),
-            date: date::long(lang, row.held_on),
-            place: row.place.clone(),
-            closed: row.closed_at.is_some(),
-        })
-        .collect();
-    let villages = villages
-        .into_iter()
-        .map(|line| VillageLine { name: line.desa.nama, open: line.open })
-        .collect();
-    let model = ListPage { frame: desk.frame(), villages, recorded };
-    Ok(desk.render(StatusCode::OK, model, list_page).await)
-}
-
-/// GET `/petugas/musyawarah/baru`
-pub async fn show_new(desk: Desk) -> Response {
-    let result = render_new(&desk, MusyawarahForm::default(), FieldErrors::default()).await;
-    desk.answer(result).await
-}
-
-/// POST `/petugas/musyawarah/baru`
-pub async fn create(desk: Desk, mut fields: FormFields) -> Response {
-    let form = MusyawarahForm {
-        desa: fields.take("desa"),
-        tanggal: fields.take("tanggal"),
-        tempat: fields.take("tempat"),
-        peserta: fields.take("peserta"),
-        ketua: fields.take("ketua"),
-    };
-    let result = match musyawarah::record(desk.ctx(), &desk.officer, &form).await {
-        Ok(id) => Ok(see_other(&format!("{LIST}/{id}"))),
-        Err(AppError::Invalid(errors)) => render_new(&desk, form, errors).await,
-        Err(error) => Err(error),
-    };
-    desk.answer(result).await
-}
-
-async fn render_new(
-    desk: &Desk,
-    mut form: MusyawarahForm,
-    errors: FieldErrors,
-) -> Result<Response, AppError> {
-    let villages = musyawarah::villages(desk.ctx(), &desk.officer).await?;
-    // Who works in one village need not choose it.
-    if let [only] = villages.as_slice()
-        && form.desa.is_empty()
-    {
-        only.desa.kode.as_str().clone_into(&mut form.desa);
-    }
-    let villages =
-        villages.into_iter().map(|line| Choice::new(line.desa.kode.as_str(), line.desa.nama));
-    let villages = villages.collect();
-    let status = status_of(errors.is_empty());
-    let model = NewPage { frame: desk.frame(), villages, form, errors };
-    Ok(desk.render(status, model, new_page).await)
-}
-
 /// GET `/petugas/musyawarah/{id}`
 pub async fn show(desk: Desk, Path(id): Path<i64>, query: PageAt) -> Response {
-    let result = render(&desk, id, Again { page: page_of(query), ..Again::default() }).await;
+    let done = query.as_ref().ok().and_then(|query| words::done(query.0.selesai.as_deref()?));
+    let result = render(&desk, id, Again { page: page_of(query), done, ..Again::default() }).await;
     desk.answer(result).await
 }
 
@@ -141,12 +72,45 @@ pub async fn act(
 ) -> Response {
     let result = match aksi.as_str() {
         "rekomendasi" => recommend(&desk, id, page_of(query), fields).await,
-        "cari" => search(&desk, id, fields).await,
-        "keluar" => add_removal(&desk, id, fields).await,
-        "tutup" => close(&desk, id).await,
+        "cari" => search(&desk, id, page_of(query), fields).await,
+        "keluar" => add_removal(&desk, id, page_of(query), fields).await,
+        "tutup" => close(&desk, id, page_of(query), fields).await,
         _ => Err(AppError::NotFound),
     };
     desk.answer(result).await
+}
+
+/// The recommendations that a form carries, whichever of its buttons was pressed.
+fn said_in(fields: &mut FormFields) -> Vec<Said> {
+    let tickets: Vec<String> = fields
+        .names()
+        .filter_map(|name| name.strip_prefix(RECOMMENDATION))
+        .map(ToOwned::to_owned)
+        .collect();
+    tickets
+        .into_iter()
+        .take(usize::try_from(musyawarah::PAGE_CASES).unwrap_or(usize::MAX))
+        .map(|ticket| Said {
+            code: fields.take(&format!("{RECOMMENDATION}{ticket}")),
+            note: fields.take(&format!("{NOTE}{ticket}")),
+            ticket,
+        })
+        .collect()
+}
+
+/// Writes what a form says of the cases; what is wrong with it, where nothing was written. A form that says nothing of
+/// them still asks whether the deliberation is there for this officer.
+async fn keep(desk: &Desk, id: i64, said: &[Said]) -> Result<Vec<(String, ErrorCode)>, AppError> {
+    match musyawarah::recommend(desk.ctx(), &desk.officer, id, said).await {
+        Ok(()) => Ok(Vec::new()),
+        Err(RecommendRefusal::Wrong(wrong)) => Ok(wrong),
+        Err(RecommendRefusal::Failed(error)) => Err(error),
+    }
+}
+
+/// The page after a form worked.
+fn done_at(id: i64, page: u64, done: &str, anchor: &str) -> Response {
+    see_other(&format!("{LIST}/{id}?hal={page}&selesai={done}{anchor}"))
 }
 
 async fn recommend(
@@ -155,52 +119,45 @@ async fn recommend(
     page: u64,
     mut fields: FormFields,
 ) -> Result<Response, AppError> {
-    let tickets: Vec<String> = fields
-        .names()
-        .filter_map(|name| name.strip_prefix(RECOMMENDATION))
-        .map(ToOwned::to_owned)
-        .collect();
-    let said: Vec<Said> = tickets
-        .into_iter()
-        .take(usize::try_from(musyawarah::PAGE_CASES).unwrap_or(usize::MAX))
-        .map(|ticket| Said {
-            code: fields.take(&format!("{RECOMMENDATION}{ticket}")),
-            note: fields.take(&format!("{NOTE}{ticket}")),
-            ticket,
-        })
-        .collect();
-    match musyawarah::recommend(desk.ctx(), &desk.officer, id, &said).await {
-        Ok(()) => Ok(see_other(&format!("{LIST}/{id}?hal={page}#usulan"))),
-        Err(RecommendRefusal::Wrong(wrong)) => {
-            render(desk, id, Again { page, said, wrong, ..Again::default() }).await
-        }
-        Err(RecommendRefusal::Failed(error)) => Err(error),
+    // Enter in any field: who typed a name meant to look for it.
+    let typed = if fields.take("aksi") == "enter" { fields.take("nama") } else { String::new() };
+    let said = said_in(&mut fields);
+    let wrong = keep(desk, id, &said).await?;
+    let search = Search { typed, ..Search::default() };
+    if !wrong.is_empty() {
+        return render(desk, id, Again { page, said, wrong, search, ..Again::default() }).await;
     }
+    if search.typed.trim().is_empty() {
+        return Ok(done_at(id, page, "rekomendasi", "#usulan"));
+    }
+    searched(desk, id, Again { page, search, ..Again::default() }).await
 }
 
-async fn search(desk: &Desk, id: i64, mut fields: FormFields) -> Result<Response, AppError> {
-    let typed = fields.take("nama");
-    searched(desk, id, Search { typed, ..Search::default() }, FieldErrors::default()).await
+/// Looks for a name. Recommendations that were filled in stand on the page as they were typed.
+async fn search(
+    desk: &Desk,
+    id: i64,
+    page: u64,
+    mut fields: FormFields,
+) -> Result<Response, AppError> {
+    let search = Search { typed: fields.take("nama"), ..Search::default() };
+    let said = said_in(&mut fields);
+    searched(desk, id, Again { page, said, search, ..Again::default() }).await
 }
 
 /// The page with who was found, and what was typed beside.
-async fn searched(
-    desk: &Desk,
-    id: i64,
-    mut search: Search,
-    mut errors: FieldErrors,
-) -> Result<Response, AppError> {
-    match musyawarah::search(desk.ctx(), &desk.officer, id, &search.typed).await {
+async fn searched(desk: &Desk, id: i64, mut again: Again) -> Result<Response, AppError> {
+    match musyawarah::search(desk.ctx(), &desk.officer, id, &again.search.typed).await {
         Ok(found) => {
             let people: Vec<Choice> = found.iter().map(person).collect();
-            search.found = Some(people);
+            again.search.found = Some(people);
         }
         Err(AppError::Invalid(wrong)) => {
-            wrong.iter().for_each(|error| errors.push(error.field, error.code));
+            wrong.iter().for_each(|error| again.errors.push(error.field, error.code));
         }
         Err(error) => return Err(error),
     }
-    render(desk, id, Again { search, errors, ..Again::default() }).await
+    render(desk, id, again).await
 }
 
 fn person(found: &Found) -> Choice {
@@ -212,36 +169,69 @@ fn person(found: &Found) -> Choice {
     Choice { code: found.token.clone(), label: found.name.clone(), hint }
 }
 
-async fn add_removal(desk: &Desk, id: i64, mut fields: FormFields) -> Result<Response, AppError> {
+async fn add_removal(
+    desk: &Desk,
+    id: i64,
+    page: u64,
+    mut fields: FormFields,
+) -> Result<Response, AppError> {
+    let said = said_in(&mut fields);
     let typed = fields.take("nama");
     let (token, reason) = (fields.take("orang"), fields.take("alasan"));
     let note = fields.take("catatan");
+    let wrong = keep(desk, id, &said).await?;
     let added = if token.is_empty() {
         Err(AppError::Invalid(FieldErrors::one("orang", ErrorCode::Required)))
-    } else {
+    } else if wrong.is_empty() {
         musyawarah::add_removal(desk.ctx(), &desk.officer, id, &token, &reason, &note).await
+    } else {
+        Err(AppError::Invalid(FieldErrors::default()))
     };
     match added {
-        Ok(()) => Ok(see_other(&format!("{LIST}/{id}#keluar"))),
+        Ok(()) => Ok(done_at(id, page, "keluar", "#keluar")),
         Err(AppError::Invalid(errors)) => {
-            let search = Search { typed, reason, note, ..Search::default() };
-            searched(desk, id, search, errors).await
+            let search = Search { typed, reason, note, chosen: token, found: None };
+            searched(desk, id, Again { page, said, wrong, search, errors, ..Again::default() })
+                .await
         }
         Err(error) => Err(error),
     }
 }
 
 /// POST `/petugas/musyawarah/{id}/keluar/{orang}/batal`
-pub async fn drop_removal(desk: Desk, Path((id, removal_id)): Path<(i64, i64)>) -> Response {
-    let dropped = musyawarah::drop_removal(desk.ctx(), &desk.officer, id, removal_id).await;
-    desk.answer(dropped.map(|()| see_other(&format!("{LIST}/{id}#keluar")))).await
+pub async fn drop_removal(
+    desk: Desk,
+    Path((id, removal_id)): Path<(i64, i64)>,
+    query: PageAt,
+    mut fields: FormFields,
+) -> Response {
+    let (page, said) = (page_of(query), said_in(&mut fields));
+    let result = async {
+        let wrong = keep(&desk, id, &said).await?;
+        if !wrong.is_empty() {
+            return render(&desk, id, Again { page, said, wrong, ..Again::default() }).await;
+        }
+        musyawarah::drop_removal(desk.ctx(), &desk.officer, id, removal_id).await?;
+        Ok(done_at(id, page, "batal", "#keluar"))
+    };
+    desk.answer(result.await).await
 }
 
-async fn close(desk: &Desk, id: i64) -> Result<Response, AppError> {
+async fn close(
+    desk: &Desk,
+    id: i64,
+    page: u64,
+    mut fields: FormFields,
+) -> Result<Response, AppError> {
+    let said = said_in(&mut fields);
+    let wrong = keep(desk, id, &said).await?;
+    if !wrong.is_empty() {
+        return render(desk, id, Again { page, said, wrong, ..Again::default() }).await;
+    }
     match musyawarah::close(desk.ctx(), &desk.officer, id).await {
-        Ok(()) => Ok(see_other(&format!("{LIST}/{id}"))),
+        Ok(()) => Ok(done_at(id, 1, "tutup", "")),
         Err(AppError::Invalid(errors)) => {
-            render(desk, id, Again { errors, ..Again::default() }).await
+            render(desk, id, Again { page, errors, ..Again::default() }).await
         }
         Err(error) => Err(error),
     }
@@ -253,34 +243,39 @@ pub async fn minutes(desk: Desk, Path(id): Path<i64>) -> Response {
     desk.answer(opened.map(file_answer)).await
 }
 
-/// POST `/petugas/musyawarah/{id}/berita-acara`: one file.
+/// POST `/petugas/musyawarah/{id}/berita-acara`: one file, and what was said of the cases beside it.
 pub async fn upload_minutes(
     desk: Desk,
     Path(id): Path<i64>,
+    query: PageAt,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let result = take_minutes(&desk, id, form).await;
+    let result = take_minutes(&desk, id, page_of(query), form).await;
     desk.page.answer_or_status(result).await
 }
 
 async fn take_minutes(
     desk: &Desk,
     id: i64,
+    page: u64,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, UploadFailure> {
     let (ctx, officer) = (desk.ctx(), &desk.officer);
     officer.rows(ctx).musyawarah(id).await?.ok_or(AppError::NotFound)?;
     count_upload(ctx, desk.page.visitor.client).await?;
     let form = form.map_err(|rejection| UploadFailure::Status(rejection.status()))?;
-    let upload = upload::read(form).await.map_err(UploadFailure::Status)?;
-    let taken = match upload.file {
+    let (texts, file) = upload::read_form(form).await.map_err(UploadFailure::Status)?;
+    let said = said_in(&mut texts.into_iter().collect());
+    let wrong = keep(desk, id, &said).await?;
+    let taken = match file {
         Ok(file) => musyawarah::attach_minutes(ctx, officer, id, file).await,
         Err(code) => Err(AppError::Invalid(FieldErrors::one(MINUTES_FIELD, code))),
     };
     match taken {
-        Ok(()) => Ok(see_other(&format!("{LIST}/{id}"))),
+        Ok(()) if wrong.is_empty() => Ok(done_at(id, page, "berita-acara", "")),
+        Ok(()) => Ok(render(desk, id, Again { page, said, wrong, ..Again::default() }).await?),
         Err(AppError::Invalid(errors)) => {
-            Ok(render(desk, id, Again { errors, ..Again::default() }).await?)
+            Ok(render(desk, id, Again { page, said, wrong, errors, ..Again::default() }).await?)
         }
         Err(error) => Err(error.into()),
     }
@@ -293,6 +288,7 @@ struct Again {
     wrong: Vec<(String, ErrorCode)>,
     search: Search,
     errors: FieldErrors,
+    done: Option<Text>,
 }
 
 impl Default for Again {
@@ -303,6 +299,7 @@ impl Default for Again {
             wrong: Vec::new(),
             search: Search::default(),
             errors: FieldErrors::default(),
+            done: None,
         }
     }
 }
@@ -347,6 +344,7 @@ async fn render(desk: &Desk, id: i64, again: Again) -> Result<Response, AppError
         reasons,
         search: again.search.clone(),
         errors: again.errors.clone(),
+        done: again.done,
     };
     Ok(desk.render(status, model, show_page).await)
 }
@@ -372,7 +370,8 @@ fn case_line(one: DiscussedCase, again: &Again) -> CaseLine {
     }
 }
 
-async fn reasons(ctx: &Context, lang: Lang) -> Result<Vec<Choice>, AppError> {
+/// The reasons for which a village may want somebody removed from the data.
+pub(super) async fn reasons(ctx: &Context, lang: Lang) -> Result<Vec<Choice>, AppError> {
     let options = ctx.store.questions_valid_on(ctx.clock.today()).await?;
     let own = options.into_iter().filter(|one| one.question == musyawarah::REMOVAL_REASON);
     let label = |one: &crate::store::question::QuestionOption| match lang {
@@ -385,7 +384,7 @@ async fn reasons(ctx: &Context, lang: Lang) -> Result<Vec<Choice>, AppError> {
 async fn village_name(ctx: &Context, desa: &str) -> Result<String, AppError> {
     let Ok(kode) = desa.parse() else { return Ok(desa.to_owned()) };
     let found = ctx.store.find(&kode).await?;
-    Ok(found.map_or_else(|| desa.to_owned(), |region| region.nama))
+    Ok(found.map_or_else(|| desa.to_owned(), |region| labels(&[region]).concat()))
 }
 
 const fn status_of(right: bool) -> StatusCode {
