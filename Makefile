@@ -18,7 +18,8 @@ STORIES := cd end2end && npx --no playwright test
 # The stories that also run on PostgreSQL in `make test`; `make test-full` runs all.
 WHOLE_STORY := tests/warga/siti_mengecek_bansos.spec.ts tests/warga/usulan_siklus.spec.ts \
 	tests/warga/sanggahan_menyanggah.spec.ts tests/warga/hak_jawab.spec.ts \
-	tests/petugas/usulan_sampai_penetapan.spec.ts tests/petugas/sanggahan_sampai_keberatan.spec.ts
+	tests/petugas/usulan_sampai_penetapan.spec.ts tests/petugas/sanggahan_sampai_keberatan.spec.ts \
+	tests/petugas/dua_petugas.spec.ts tests/petugas/kepala.spec.ts tests/petugas/surat.spec.ts
 
 .PHONY: help setup setup-tests run dev clean-data site server build test test-rust test-e2e test-e2e-postgres \
 	test-e2e-postgres-full test-full lint fmt size bench fuzz
@@ -129,12 +130,13 @@ timing: setup-prove ## Found and not found: same time, form and size, by 5,000 p
 api-check: setup-prove ## schemathesis: every answer of the API is in its description
 	@$(XTASK) prove api-check
 
-# Kills while files are imported, and kills while proposals and reports are made and sent.
+# Kills while files are imported, while proposals and reports are made and sent, and while officers decide and endorse.
 CHAOS_IMPORTS ?= 50
 CHAOS_SUBMISSIONS ?= 100
-CHAOS := prove chaos --rounds $(CHAOS_IMPORTS) --submissions $(CHAOS_SUBMISSIONS)
+CHAOS_DECISIONS ?= 60
+CHAOS := prove chaos --rounds $(CHAOS_IMPORTS) --submissions $(CHAOS_SUBMISSIONS) --decisions $(CHAOS_DECISIONS)
 
-chaos: setup-prove ## 50 kills of imports and 100 of submissions on each database: nothing half, lost or twice
+chaos: setup-prove ## 50 kills of imports, 100 of submissions, 60 of decisions and batches on each database: nothing half, lost or twice
 	@$(XTASK) $(CHAOS)
 	@$(XTASK) postgres -- $(XTASK) $(CHAOS)
 

@@ -26,18 +26,23 @@ export async function expectAccessible(page: Page, scripted: boolean): Promise<v
   expect.soft(overflow, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
 
   const shown = scripted ? page : await sameWithoutScripts(page);
+  await expectNoViolations(shown);
+  if (shown !== page) {
+    await shown.context().close();
+  }
+}
+
+/** Expects axe to object to nothing, by day and by night. The page has JavaScript. */
+export async function expectNoViolations(shown: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await shown.emulateMedia({ colorScheme });
     const axe = new AxeBuilder({ page: shown });
     // By night only the colours differ.
     const { violations } = await (colorScheme === 'light' ? axe.withTags(STANDARDS) : axe.withRules('color-contrast')).analyze();
     const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
-    expect.soft(found, `axe, ${colorScheme}`).toEqual([]);
+    expect.soft(found, `axe, ${colorScheme}: ${await shown.title()}`).toEqual([]);
   }
   await shown.emulateMedia({ colorScheme: null });
-  if (shown !== page) {
-    await shown.context().close();
-  }
 }
 
 /** Fields that nothing names. A placeholder is no label, and none is used. In a table a field may have a name unseen. */
@@ -83,7 +88,7 @@ function tooSmall(page: Page): Promise<string[]> {
         return !hidden && !(wide && high);
       });
       scrollTo(0, 0);
-      return small.map((element) => element.outerHTML.slice(0, 120));
+      return small.map((element) => `${element.textContent?.trim()}: ${element.outerHTML.slice(0, 120)}`);
     },
     [TARGET, DENSE_TARGET],
   );

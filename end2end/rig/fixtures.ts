@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { cameraPhoto, type TestFile } from './pictures.js';
 import { ProposalApi } from './proposals.js';
 import { ReportApi } from './reports.js';
 import { ReportPage } from './report_page.js';
-import { runCommand } from './server.js';
+import { runCommand, startServer } from './server.js';
 import { UsulanPage } from './usulan_page.js';
 
 /** URLs of the servers that the set-up started; all stand on one database. */
@@ -34,10 +35,18 @@ export interface Clock {
   set(instant: string): void;
 }
 
-/** The letters of the office, on the `clocked` server. */
+/** What an office does beside its pages, on the data of the `clocked` server. */
 export interface Office {
   /** Prints those that are due (`server print-letters`), and answers with their HTML. Mails that are due go out too. */
   printLetters(): string[];
+  /** Starts the service a second time, at this instant, and answers with its URL. It ends with the story. */
+  open(instant: string): Promise<string>;
+}
+
+/** The people of the `clocked` server. Those of the demo are back once the story is over. */
+export interface Recipients {
+  /** Loads a file (`server import-penerima`) in place of those that are there. */
+  load(file: TestFile): void;
 }
 
 /** Mails that the servers on the common database have sent. */
@@ -45,6 +54,9 @@ export interface Mailbox {
   /** Those to this address, headers and all. */
   to(address: string): string[];
 }
+
+/** The data version that the set-up loads. */
+const DEMO_VERSION = '1';
 
 interface Fixtures {
   sites: Sites;
@@ -72,6 +84,7 @@ interface Fixtures {
   demoOfficers: string;
   clock: Clock;
   office: Office;
+  recipients: Recipients;
   mailbox: Mailbox;
   /** Mails of the `clocked` server. */
   clockedMailbox: Mailbox;
@@ -164,6 +177,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   office: async ({}, use) => {
     const settings = clockedSettings();
+    const opened: ChildProcess[] = [];
     await use({
       printLetters: () => {
         const folder = mkdtempSync(join(tmpdir(), 'cek-letters-'));
@@ -172,7 +186,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         rmSync(folder, { recursive: true });
         return letters;
       },
+      open: async (instant) => {
+        const server = await startServer({ ...settings, BANSOS_NOW: instant });
+        opened.push(server.process);
+        return server.url;
+      },
     });
+    opened.forEach((server) => server.kill('SIGKILL'));
+  },
+  recipients: async ({}, use) => {
+    const settings = clockedSettings();
+    await use({
+      load: (file) => {
+        const folder = mkdtempSync(join(tmpdir(), 'cek-recipients-'));
+        const path = join(folder, file.name);
+        writeFileSync(path, file.buffer);
+        runCommand(settings, 'import-penerima', '--strict', path);
+        rmSync(folder, { recursive: true });
+      },
+    });
+    runCommand(settings, 'import-penerima', '--restore', DEMO_VERSION);
   },
   mailbox: async ({}, use) => {
     await use(mailboxIn(site('E2E_MAIL')));

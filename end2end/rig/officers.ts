@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { outputOf } from './server.js';
 
 /** What an officer may do. */
-export type Role = 'operator_desa' | 'operator_kecamatan' | 'verifikator' | 'pengesah' | 'admin' | 'auditor' | 'provinsi';
+export const ROLES = ['operator_desa', 'operator_kecamatan', 'verifikator', 'pengesah', 'admin', 'auditor', 'provinsi'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Where an officer of each role works, unless a story says otherwise. */
 const SCOPES: Record<Role, string> = {
@@ -28,9 +29,15 @@ let made = 0;
 /** An officer who is signed in. */
 export interface Officer {
   username: string;
+  /** As colleagues see it. */
+  name: string;
   password: string;
+  /** Number of their own family card. */
+  kk: string;
   /** The secret of the second factor, in base 32. */
   secret: string;
+  /** Codes for when the telephone is lost, each good once. */
+  recovery: string[];
 }
 
 /** Officers on one server, each with an account of their own: a code is good once, so that none can be shared. */
@@ -46,7 +53,12 @@ export class Officers {
   async signIn(page: Page, role: Role, scope: string = SCOPES[role]): Promise<Officer> {
     made += 1;
     const username = `uji.${role.replace('_', '.')}.${process.pid}.${made}`;
-    const account = ['--username', username, '--name', `Petugas Uji ${made}`, '--role', role, '--scope', scope];
+    const name = `Petugas Uji ${process.pid} ${made}`;
+    // Nobody in these stories has such numbers; without them an officer takes no case.
+    const serial = String(made).padStart(4, '0');
+    const kk = `990199010110${serial}`;
+    const identity = ['--nik', `990199010180${serial}`, '--kk', kk];
+    const account = ['--username', username, '--name', name, '--role', role, '--scope', scope, ...identity];
     const said = outputOf(this.settings, 'create-petugas', ...account);
     const starting = /shown this once: (\S+)/.exec(said)![1]!;
     await this.send(page, 'masuk', { nama_pengguna: username, kata_sandi: starting }, 303);
@@ -54,8 +66,10 @@ export class Officers {
     const form = await (await page.request.get(`${this.url}/petugas/masuk/pasang`)).text();
     const kunci = /name="kunci" value="([^"]+)"/.exec(form)![1]!;
     const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(form)![1]!.replaceAll(' ', '');
-    await this.send(page, 'masuk/pasang', { aksi: 'kode', kunci, kode: totp(secret, this.now()) }, 200);
-    return { username, password: PASSWORD, secret };
+    const code = totp(secret, this.now());
+    const answer = await this.send(page, 'masuk/pasang', { aksi: 'kode', kunci, kode: code }, 200);
+    const recovery = [...(await answer.text()).matchAll(/<code>([A-Z0-9 -]+)<\/code>/g)].map(([, one]) => one!);
+    return { username, name, password: PASSWORD, kk, secret, recovery };
   }
 
   private async send(page: Page, path: string, form: Record<string, string>, status: number): Promise<APIResponse> {

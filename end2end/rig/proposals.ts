@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { DESA } from './demo.js';
 import { type Answers, type Draft, DraftApi, type Sent } from './drafts.js';
 
@@ -63,6 +64,12 @@ export const OPTIONAL: Record<string, Answers> = {
   kerentanan: { persetujuan_kesehatan: 'ya', disabilitas: 'melihat,berjalan', lansia: 'ya' },
   alasan: { alasan: 'Atap bocor & "lantai" <tanah>.\nAnak dua masih sekolah.' },
 };
+
+/** A NIK that begins so, by default as [`NIK`] does, and a family card; hardly anybody else in a run has them. */
+export function freshIdentity(beginning = NIK.slice(0, 12)): Answers {
+  const serial = `${randomInt(1, 10_000)}`.padStart(4, '0');
+  return { nik: beginning + serial, nomor_kk: NOMOR_KK.slice(0, 12) + serial };
+}
 
 /** Photos without which a proposal is not sent. */
 export const REQUIRED_PHOTOS: Record<Hubungan, string[]> = {

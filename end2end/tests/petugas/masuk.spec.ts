@@ -43,8 +43,6 @@ test('An officer of the demo signs in with password and code, and leaves', async
 });
 
 test('An admin makes an account, and its owner sets it up', async ({ page, browser, sites, scripted, officers }) => {
-  // A code counts once, and the next comes after half a minute.
-  test.slow();
   await officers.signIn(page, 'admin');
   await page.goto(`${sites.open}/petugas/orang`);
   await expectAccessible(page, scripted);

@@ -29,7 +29,6 @@ test('A neighbour objects, the person answers, and the office decides in its win
   clockedOfficers,
   scripted,
 }) => {
-  test.setTimeout(240_000);
   const site = sites.clocked;
   const month = monthOf(scripted);
   let now = '';
@@ -117,7 +116,6 @@ test('Found not eligible, Siti appeals: who decided is turned away, another offi
   clockedOfficers,
   scripted,
 }) => {
-  test.setTimeout(240_000);
   const site = sites.clocked;
   const month = monthOf(scripted);
   let now = '';

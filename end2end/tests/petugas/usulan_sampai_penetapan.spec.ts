@@ -48,7 +48,6 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   clockedMailbox,
   scripted,
 }) => {
-  test.setTimeout(300_000);
   const site = sites.clocked;
   // A month of its own for each project, so that both may run on one server.
   const month = scripted ? '2025-10' : '2025-09';
@@ -96,7 +95,13 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   await village.accessible();
   await village.press('Simpan dan lanjut');
   await expect(village.main).toContainText('42 peserta');
-  await village.page.getByLabel(`Rekomendasi untuk ${ticket}`).selectOption('layak');
+  // Other stories have proposals in this village too, on the pages before.
+  const recommendation = village.page.getByLabel(`Rekomendasi untuk ${ticket}`);
+  const deliberation = new URL(village.page.url()).pathname;
+  for (let place = 2; (await recommendation.count()) === 0; place += 1) {
+    await village.page.goto(`${site}${deliberation}?hal=${place}`);
+  }
+  await recommendation.selectOption('layak');
   await village.page.getByLabel(`Catatan untuk ${ticket}`).fill(VILLAGE_SAYS);
   await village.press('Simpan rekomendasi');
   await village.press('Tutup musyawarah ini');
@@ -141,12 +146,13 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   // What was decided is collected, and goes nowhere without the letter, nor by the hand of who decided.
   at('15', '10:00');
   await verifier.return(now);
-  const collected = Date.parse(now) / 1000;
   await verifier.go('/batch');
   await verifier.accessible();
   const waiting = verifier.main.locator('tr', { hasText: 'Usulan bansos/DTSEN' });
   await waiting.getByRole('button', { name: 'Kumpulkan jadi batch baru' }).click();
-  await expect(verifier.page.getByRole('status')).toContainText('1 kasus dan 0 penilaian dikumpulkan');
+  const collected = verifier.page.getByRole('status').filter({ hasText: 'dan 0 penilaian dikumpulkan' });
+  // Those that other stories left waiting come along.
+  const cases = /(\d+) kasus/.exec(await collected.innerText())![1]!;
   const batch = `/batch/${/\/petugas\/batch\/(\d+)/.exec(verifier.page.url())![1]}`;
   const row = verifier.main.locator('tr', { hasText: ticket });
   await expect(row).toContainText('Sudah diusulkan');
@@ -162,7 +168,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   await head.go(batch);
   await expect(head.main).toContainText('Tanpa surat, batch tidak bisa disahkan');
   await expect(head.main.getByRole('button', { name: 'Sahkan', exact: true })).toHaveCount(0);
-  const endorse = { kasus: '1', penilaian: '0', berubah: `${collected}`, sudah_diperiksa: 'ya' };
+  const endorse = { kasus: cases, penilaian: '0', entri: '0', versi: '2', sudah_diperiksa: 'ya' };
   const early = await head.page.request.post(`${site}/petugas${batch}/sahkan`, { form: endorse });
   expect(early.status()).toBe(422);
   expect(await early.text()).toContain('Batch belum disahkan');
@@ -215,7 +221,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
     endorsed: { letter_number: string; signer_role: string; letter_sha256: string };
     files: { name: string; bytes: number; sha256: string }[];
   };
-  expect(manifest.batch).toMatchObject({ siklus: month, kasus: 1 });
+  expect(manifest.batch).toMatchObject({ siklus: month, kasus: Number(cases) });
   expect(manifest.endorsed.letter_number).toBe('400.9/12/DINSOS/2025');
   expect(manifest.endorsed.signer_role).toBe('kepala_daerah');
   expect(manifest.endorsed.letter_sha256).toBe(sha256(LETTER.buffer));
@@ -228,9 +234,9 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   const minutes = listed.filter((name) => name.startsWith('berita-acara/'));
   expect(minutes).toHaveLength(1);
   expect(files.get(minutes[0]!)!.equals(MINUTES.buffer), 'the minutes as they came').toBe(true);
-  const [titles, proposal, ...others] = cells(files.get(listed.find((name) => name.endsWith('.csv'))!)!.toString());
-  expect(others).toEqual([]);
-  expect(proposal![titles!.indexOf('NOMOR_TIKET')]!.replaceAll('-', '')).toBe(code);
+  const [titles, ...proposals] = cells(files.get(listed.find((name) => name.endsWith('.csv'))!)!.toString());
+  expect(proposals).toHaveLength(Number(cases));
+  const proposal = proposals.find((one) => one[titles!.indexOf('NOMOR_TIKET')]!.replaceAll('-', '') === code);
   expect(proposal![titles!.indexOf('NIK')], 'sixteen digits, as text').toBe(nik);
   expect(proposal![titles!.indexOf('NAMA')]).toBe("Siti Nur'aini");
   await verifier.go(batch);
@@ -257,7 +263,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   await expect(verifier.main).toContainText('Hasil tidak dikenal');
   await verifier.accessible();
   await becomes('Sudah disahkan daerah');
-  await verifier.main.getByRole('button', { name: /^Terapkan ke/ }).click();
+  await verifier.main.getByRole('button', { name: 'Terapkan 3 jawaban ke 1 kasus' }).click();
   await expect(verifier.page.getByRole('status')).toContainText('Berkas ini diterapkan');
   await verifier.accessible();
   await verifier.close();

@@ -42,7 +42,6 @@ test('Four photos over 400 kbit/s and 400 ms: every one shows how far it is, and
   usulan,
   api,
 }) => {
-  test.setTimeout(180_000);
   const photo = await cameraPhoto(browser, 2400, 1800, 0.9, GRAIN.fine);
   await api.fill('diri', {}, ['foto']);
   await usulan.step('foto');

@@ -32,7 +32,6 @@ test('Bambang gets a letter the morning after, answers with its code, and learns
   office,
   scripted,
 }) => {
-  test.setTimeout(120_000);
   const month = monthOf(scripted, 3);
   clock.set(`${month}-05T22:30:00+07:00`);
   const reports = new ReportApi(request, sites.clocked);

@@ -22,7 +22,6 @@ for (const { what, form, steps } of STORIES) {
     lacak,
     scripted,
   }) => {
-    test.setTimeout(120_000);
     await cek.lookUp(DESA, NEIGHBOUR);
     const hasil = new HasilPage(page);
     await hasil.arrived();

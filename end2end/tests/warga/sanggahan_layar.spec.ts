@@ -59,7 +59,6 @@ for (const lang of ['id', 'en']) {
       reports,
       scripted,
     }) => {
-      test.setTimeout(120_000);
       const pages: DraftPage = ['sanggahan', 'tanggapan_layak'].includes(form) ? sanggahan : perbaikan;
       await reports.begin(form);
       for (const step of steps) {
@@ -78,7 +77,6 @@ for (const lang of ['id', 'en']) {
     lacak,
     scripted,
   }) => {
-    test.setTimeout(120_000);
     const tokens = [await reports.card(), await reports.card('Sumiati')];
     const { ticket, pin } = await reports.fillAndSend('sanggahan');
     await lacak.look(ticket, pin);

@@ -9,7 +9,6 @@ test('Wati vouches for a neighbour, without having to take a photo', async ({
   lacak,
   scripted,
 }) => {
-  test.setTimeout(120_000);
   await sanggahan.begin(await reports.card(), 'tanggapan_layak');
   await expect(page.locator('main')).toContainText(NEIGHBOUR_MASKED);
   await expectAccessible(page, scripted);

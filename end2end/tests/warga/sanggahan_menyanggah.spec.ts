@@ -23,7 +23,6 @@ test('Budi objects to a neighbour, from the card to his ticket, and follows it; 
   lacak,
   scripted,
 }) => {
-  test.setTimeout(180_000);
   const before = await publicCard(page, sites.open);
   await cek.lookUp(DESA, NEIGHBOUR);
   const hasil = new HasilPage(page);

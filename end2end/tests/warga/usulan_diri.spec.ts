@@ -15,7 +15,6 @@ test('Siti proposes herself, from the home page to her ticket, and follows it', 
   lacak,
   scripted,
 }) => {
-  test.setTimeout(180_000);
   await page.goto(sites.open);
   await page.locator('main a[href="/usulan/baru"]').first().click();
   await expect(page.locator('main')).toContainText('paling cepat masuk siklus');

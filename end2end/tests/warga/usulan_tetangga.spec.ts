@@ -9,7 +9,6 @@ test('Wati proposes her neighbour, with few questions and without KTP, KK or hea
   usulan,
   scripted,
 }) => {
-  test.setTimeout(120_000);
   await usulan.begin('tetangga');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Usulan untuk tetangga');
   const parts = page.locator('.cus-task-list__link');
