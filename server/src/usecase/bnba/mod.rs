@@ -9,6 +9,7 @@ pub mod checks;
 pub mod data_versions;
 pub mod held_back;
 pub mod import;
+mod import_folder;
 pub mod judge;
 pub mod mark;
 pub mod repair;
