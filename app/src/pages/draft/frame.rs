@@ -79,7 +79,7 @@ pub(super) fn hidden_fields(frame: &StepFrame) -> AnyView {
     // Such a page may show what is not stored. One that another tab has overtaken must not be saved
     // before its reader says so.
     let differs = !frame.errors.is_empty() || frame.storage_full || frame.wait_seconds.is_some();
-    let unsaved = (differs && !frame.changed_elsewhere).then_some("");
+    let unsaved = (differs && !frame.kept && !frame.changed_elsewhere).then_some("");
     let from =
         frame.from_check.then(|| view! { <input type="hidden" name="dari" value="periksa"/> });
     view! {

@@ -117,6 +117,7 @@ pub struct RegionQuestion {
 }
 
 /// A page of the draft: what they all show.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about what is shown")]
 #[derive(Debug, Clone)]
 pub struct StepFrame {
     /// The frame.
@@ -135,6 +136,8 @@ pub struct StepFrame {
     pub saved_at: Option<String>,
     /// Version of the step this page shows, for the hidden field `versi`.
     pub version: i32,
+    /// What is shown is stored, whatever is wrong with it: it need not be saved again.
+    pub kept: bool,
     /// Another tab changed this step meanwhile; what is shown is what was typed here.
     pub changed_elsewhere: bool,
     /// The disk is full: what was typed is shown, but not saved.

@@ -43,6 +43,7 @@ fn frame(lang: Lang, form: Form, step: Step) -> StepFrame {
         errors: FieldErrors::default(),
         saved_at: None,
         version: 7,
+        kept: false,
         changed_elsewhere: false,
         storage_full: false,
         wait_seconds: None,

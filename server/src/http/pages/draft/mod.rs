@@ -238,6 +238,7 @@ async fn step_frame(
         // Of answers without their consent nothing is kept: there is nothing to call saved.
         saved_at: saved.filter(|saved| !saved.is_empty()).map(|saved| clock_time(saved.saved_at)),
         version: saved.map_or(0, |saved| saved.version),
+        kept: false,
         changed_elsewhere: false,
         storage_full: false,
         wait_seconds: None,

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
-use domain::field::FieldErrors;
+use domain::field::{ErrorCode, FieldErrors};
 use domain::form::{Answers, FieldKind, Form, REGION_FIELDS, Step};
 use domain::wilayah::Level;
 use serde::Deserialize;
@@ -37,10 +37,13 @@ pub struct StepQuery {
 }
 
 /// A step as it stands on the page.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about what is shown")]
 pub(super) struct Shown {
     pub(super) answers: Answers,
     pub(super) errors: FieldErrors,
     pub(super) version: i32,
+    /// These answers are stored, whatever is wrong with them.
+    pub(super) kept: bool,
     pub(super) changed_elsewhere: bool,
     pub(super) storage_full: bool,
     /// Too much was asked for: when the next attempt makes sense, in seconds.
@@ -57,6 +60,7 @@ impl Default for Shown {
             answers: Answers::default(),
             errors: FieldErrors::default(),
             version: 0,
+            kept: false,
             changed_elsewhere: false,
             storage_full: false,
             wait_seconds: None,
@@ -261,8 +265,8 @@ async fn save(
     let chosen = chosen_hubungan(step, &shown.answers);
     let form = chosen.map_or(draft.form, Form::Usulan);
     let draft = OpenDraft { form, ..draft };
-    let kept = !shown.changed_elsewhere && !shown.storage_full && too_long.is_none();
-    if chosen.is_some() && kept && !shown.asked.covers(step, form) {
+    shown.kept = !shown.changed_elsewhere && !shown.storage_full && too_long.is_none();
+    if chosen.is_some() && shown.kept && !shown.asked.covers(step, form) {
         // Its questions are others now: shown before anything is said to be missing.
         return render(page, &draft, step, None, shown).await;
     }
@@ -270,6 +274,8 @@ async fn save(
     if let (true, Some(too_long)) = (shown.errors.is_empty(), too_long) {
         shown.errors = too_long;
     }
+    // Of answers without their consent nothing is kept.
+    shown.kept &= shown.errors.iter().all(|error| error.code != ErrorCode::ConsentMissing);
     shown.reading = Reading::Complete;
     if let Some(region) = wrong_region(ctx, step, &draft, &shown.answers).await? {
         shown.errors = with_wrong_region(shown.errors, &region, step, form);
@@ -330,6 +336,7 @@ async fn render(
     };
     let mut frame = step_frame(page, draft, step, saved, shown.errors).await?;
     frame.version = shown.version;
+    frame.kept = shown.kept;
     frame.changed_elsewhere = shown.changed_elsewhere;
     frame.storage_full = shown.storage_full;
     frame.wait_seconds = shown.wait_seconds.map(u64::from);
