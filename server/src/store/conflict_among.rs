@@ -4,7 +4,7 @@
 use domain::decision::is_finding;
 use domain::review::{Action, Actor};
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query, UnionType};
 
 use super::conflict::{CaseTokens, OfficerTokens};
 use super::query::rows;
@@ -133,13 +133,17 @@ impl Scoped<'_> {
             .and_where(Expr::col("id").is_in(ids.iter().copied()))
             .and_where(Expr::col("parent_id").is_not_null())
             .to_owned();
-        let which = Cond::any()
-            .add(Expr::col("id").is_in(ids.iter().copied()))
-            .add(Expr::col("id").in_subquery(parents));
+        // One list of numbers, not either of two: `PostgreSQL` would read every case for that.
+        let which = Query::select()
+            .column("id")
+            .from("review_case")
+            .and_where(Expr::col("id").is_in(ids.iter().copied()))
+            .union(UnionType::Distinct, parents)
+            .to_owned();
         let select = Query::select()
             .columns(["id", "parent_id", "nik_token", "kk_token"])
             .from("review_case")
-            .cond_where(which)
+            .and_where(Expr::col("id").in_subquery(which))
             .cond_where(self.holds_case("review_case"))
             .to_owned();
         let found: Vec<Row> = rows(&self.store().read, &select).await?;

@@ -1,5 +1,6 @@
 //! Running statements built with `sea_query` and reading their rows.
 
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, StatementBuilder, Value};
 
 use super::StoreError;
@@ -90,4 +91,11 @@ impl BulkInsert {
         }
         backend.build(&insert).sql
     }
+}
+
+/// That a query finds something, looked up for each row of the query around it: `PostgreSQL` would rather read the whole
+/// table once, which takes the longer the more cases there are. It leaves alone what has an offset.
+pub(super) fn finds(mut select: SelectStatement) -> Expr {
+    select.limit(1).offset(0);
+    Expr::exists(select)
 }
