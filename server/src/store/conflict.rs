@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, OnConflict, Query, SelectSt
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::audit::{self, AuditEntry};
-use super::query::{change, finds, first, rows};
+use super::query::{change, first, found_for_each, rows};
 use super::review_case::CaseRow;
 use super::scope::Scoped;
 use super::{Store, StoreError};
@@ -167,7 +167,7 @@ pub(super) fn has_no_examiner(case: &'static str) -> Expr {
         .and_where(Expr::col("actor").eq(Actor::Petugas.as_str()))
         .and_where(Expr::col("action").is_in(findings()))
         .to_owned();
-    let own_appeal = finds(appealed).and(finds(decided));
+    let own_appeal = found_for_each(appealed).and(found_for_each(decided));
     let examiners = Query::select()
         .expr(Expr::val(1))
         .from("petugas")
@@ -177,11 +177,11 @@ pub(super) fn has_no_examiner(case: &'static str) -> Expr {
         .and_where(
             Expr::col(("petugas", "scope")).eq(Expr::cust(format!("substr({case}.desa, 1, 5)"))),
         )
-        .and_where(finds(close).not())
-        .and_where(finds(filed).not())
+        .and_where(found_for_each(close).not())
+        .and_where(found_for_each(filed).not())
         .and_where(own_appeal.not())
         .to_owned();
-    finds(examiners).not()
+    found_for_each(examiners).not()
 }
 
 impl Scoped<'_> {

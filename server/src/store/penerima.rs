@@ -213,13 +213,7 @@ impl Store {
         if subjects.is_empty() {
             return Ok(Vec::new());
         }
-        let row_numbers = Query::select()
-            .column("penerima")
-            .from(subject_table(version))
-            .and_where(Expr::col("subject").is_in(subjects.iter().map(|one| one.to_vec())))
-            .to_owned();
-        let select = people(version).and_where(Expr::col("id").in_subquery(row_numbers)).to_owned();
-        self.read_people(&select).await
+        self.read_people(&people_named(version, subjects)).await
     }
 
     /// People by row number, ascending.
@@ -248,6 +242,16 @@ impl Store {
 /// A query for people of one version.
 pub(super) fn people(version: i64) -> SelectStatement {
     Query::select().columns(PENERIMA_COLUMNS).from(penerima_table(version)).to_owned()
+}
+
+/// A query for the people of one version whom these subjects name.
+pub(super) fn people_named(version: i64, subjects: &[SubjectId]) -> SelectStatement {
+    let row_numbers = Query::select()
+        .column("penerima")
+        .from(subject_table(version))
+        .and_where(Expr::col("subject").is_in(subjects.iter().map(|one| one.to_vec())))
+        .to_owned();
+    people(version).and_where(Expr::col("id").in_subquery(row_numbers)).to_owned()
 }
 
 /// How a status is stored. Numbers are never re-used.

@@ -95,7 +95,7 @@ impl BulkInsert {
 
 /// That a query finds something, looked up for each row of the query around it: `PostgreSQL` would rather read the whole
 /// table once, which takes the longer the more cases there are. It leaves alone what has an offset.
-pub(super) fn finds(mut select: SelectStatement) -> Expr {
+pub(super) fn found_for_each(mut select: SelectStatement) -> Expr {
     select.limit(1).offset(0);
     Expr::exists(select)
 }

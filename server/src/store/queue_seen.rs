@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Cond, Expr, ExprTrait as _, Query};
 use sea_orm::{FromQueryResult, Order};
 
 use super::StoreError;
-use super::query::{finds, rows};
+use super::query::{found_for_each, rows};
 use super::queue::CASE;
 use super::scope::Scoped;
 
@@ -97,19 +97,19 @@ fn seen(case: &'static str, flag: QueueFlag) -> Option<Expr> {
             let of_person = |column| {
                 let mut links = of_case("case_link", column);
                 links.and_where(Expr::col(("case_link", "reason")).ne("reporter"));
-                finds(links)
+                found_for_each(links)
             };
             Some(of_person("case_id").or(of_person("other_id")))
         }
         QueueFlag::Foto => {
             let mut photos = of_case("attachment", "case_id");
             photos.and_where(Expr::col(("attachment", "advice")).ne(""));
-            Some(finds(photos))
+            Some(found_for_each(photos))
         }
         QueueFlag::Keberatan => {
             let mut appeals = of_case("case_event", "case_id");
             appeals.and_where(Expr::col(("case_event", "action")).eq("appeal"));
-            Some(finds(appeals))
+            Some(found_for_each(appeals))
         }
         QueueFlag::Kembali => Some(has_come_back(case)),
         _ => None,
@@ -132,5 +132,5 @@ pub(super) fn was_asked_by(case: &'static str, petugas_id: i64) -> Expr {
         .and_where(Expr::col(("case_event", "action")).eq(Action::AskInfo.as_str()))
         .and_where(Expr::col(("case_event", "actor_id")).eq(petugas_id))
         .to_owned();
-    finds(asked)
+    found_for_each(asked)
 }

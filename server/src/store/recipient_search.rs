@@ -4,7 +4,7 @@ use domain::wilayah::{KodeWilayah, Level, Wilayah};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Index, Query};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Order};
 
-use super::penerima::{SealedBantuan, SealedPenerima, people};
+use super::penerima::{SealedBantuan, SealedPenerima, people, people_named};
 use super::query::{change, first, rows};
 use super::scope::Scoped;
 use super::tokens::{KkToken, SubjectId};
@@ -92,13 +92,7 @@ impl Scoped<'_> {
         if subjects.is_empty() {
             return Ok(Vec::new());
         }
-        let found = Query::select()
-            .column("penerima")
-            .from(subject_table(version))
-            .and_where(Expr::col("subject").is_in(subjects.iter().map(|one| one.to_vec())))
-            .to_owned();
-        let select = people(version)
-            .and_where(Expr::col("id").in_subquery(found))
+        let select = people_named(version, subjects)
             .cond_where(self.holds("desa"))
             .order_by("id", Order::Asc)
             .to_owned();

@@ -32,26 +32,35 @@ impl std::fmt::Debug for KeptPage {
 }
 
 /// Whether a field holds something a person wrote.
-pub(super) fn is_text(value: &str) -> bool {
+fn is_text(value: &str) -> bool {
     value.chars().count() >= SHOWN_FROM_CHARS && value.trim().contains([' ', '\n'])
 }
 
-/// The whole document.
-pub fn kept_page(page: KeptPage) -> AnyView {
-    let lang = page.chrome.lang;
-    let title = t::TITLE.get(lang);
+/// The sentences among what was typed, to be read; `None` without any.
+pub(super) fn typed_texts(page: &KeptPage) -> Option<AnyView> {
     let texts: Vec<AnyView> = page
         .fields
         .iter()
         .filter(|(_, value)| is_text(value))
         .map(|(_, value)| view! { <blockquote>{value.clone()}</blockquote> }.into_any())
         .collect();
-    let typed = (!texts.is_empty()).then(|| view! { <h2>{t::TYPED.get(lang)}</h2> {texts} });
-    let fields: Vec<AnyView> = page
-        .fields
+    let heading = t::TYPED.get(page.chrome.lang);
+    (!texts.is_empty()).then(|| view! { <h2>{heading}</h2> {texts} }.into_any())
+}
+
+/// Everything that was sent, to be sent once more.
+pub(super) fn hidden_fields(fields: Vec<(String, String)>) -> Vec<AnyView> {
+    fields
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect();
+        .collect()
+}
+
+/// The whole document.
+pub fn kept_page(page: KeptPage) -> AnyView {
+    let lang = page.chrome.lang;
+    let title = t::TITLE.get(lang);
+    let (typed, fields) = (typed_texts(&page), hidden_fields(page.fields));
     let incident = page.incident.map(|code| {
         view! { <p>{t::INCIDENT.get(lang)}": "<code class="cus-incident">{code}</code></p> }
     });

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::gangguan::{KeptPage, is_text};
+use super::gangguan::{KeptPage, hidden_fields, typed_texts};
 use super::masuk::SIGN_IN;
 use crate::components::button::Rank;
 use crate::components::error_summary::Trouble;
@@ -14,18 +14,7 @@ use crate::text::petugas::{gangguan, terputus as t};
 pub fn signed_out_page(page: KeptPage) -> AnyView {
     let lang = page.chrome.lang;
     let title = t::TITLE.get(lang);
-    let texts: Vec<AnyView> = page
-        .fields
-        .iter()
-        .filter(|(_, value)| is_text(value))
-        .map(|(_, value)| view! { <blockquote>{value.clone()}</blockquote> }.into_any())
-        .collect();
-    let typed = (!texts.is_empty()).then(|| view! { <h2>{gangguan::TYPED.get(lang)}</h2> {texts} });
-    let fields: Vec<AnyView> = page
-        .fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect();
+    let (typed, fields) = (typed_texts(&page), hidden_fields(page.fields));
     view! {
         <Layout chrome=page.chrome title has_errors=true width=Width::Desk>
             <Trouble title><p>{t::WHY.get(lang)}</p></Trouble>

@@ -15,7 +15,7 @@ use crate::usecase::petugas::Officer;
 use crate::usecase::{AppError, Context};
 
 /// A deadline that comes within so many seconds is near: three days.
-const SOON_SECONDS: i64 = 3 * 86_400;
+pub const SOON_SECONDS: i64 = 3 * 86_400;
 const DAY_SECONDS: i64 = 86_400;
 
 /// States in which a case waits for an officer, or is with one.

@@ -27,15 +27,13 @@ use crate::http::page::see_other;
 use crate::http::pages::form::FormFields;
 use crate::store::case_view::OfficerName;
 use crate::store::queue::COUNT_LIMIT;
-use crate::usecase::review::queue::{QueueLine, filter_of, key_text, read};
+use crate::usecase::review::queue::{QueueLine, SOON_SECONDS, filter_of, key_text, read};
 use crate::usecase::review::{case, lease, officer_names};
 use crate::usecase::{AppError, Context};
 
 /// Months whose cycles can be asked for: the coming one, this one, and those before.
 const CYCLES: u32 = 13;
 const DAY_SECONDS: i64 = 86_400;
-/// A deadline within so many seconds is near.
-const SOON_SECONDS: i64 = 3 * DAY_SECONDS;
 
 /// What stands in the address besides the filters.
 #[derive(Default, Deserialize)]
