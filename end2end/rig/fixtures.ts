@@ -103,6 +103,11 @@ function site(name: string): string {
   return url;
 }
 
+/** What the clock of the `open` server shows, in seconds. */
+export function openNow(): number {
+  return Date.now() / 1000 + Number(site('E2E_CLOCK_MOVED'));
+}
+
 /** What the `clocked` server of this worker runs with. */
 function clockedSettings(): Record<string, string> {
   return JSON.parse(site(`E2E_CLOCKED_SETTINGS_${test.info().parallelIndex}`)) as Record<string, string>;
@@ -155,7 +160,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   officers: async ({ sites }, use) => {
     const settings = JSON.parse(site('E2E_OPEN_SETTINGS')) as Record<string, string>;
-    await use(new Officers(settings, sites.open, () => Date.now() / 1000));
+    await use(new Officers(settings, sites.open, openNow));
   },
   clockedOfficers: async ({ sites }, use) => {
     const file = site(`E2E_CLOCK_${test.info().parallelIndex}`);

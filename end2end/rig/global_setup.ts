@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, outputOf, runCommand, startServer } from './server.js';
 
-/** How far ahead the clock of the `later` server goes, in milliseconds: nothing that was handed out is good there. */
-const THREE_HOURS = 3 * 60 * 60 * 1000;
+/** When the stories on the common database begin: a working day inside every window of its month, whatever today is. */
+const WORKING_DAY = '2026-11-10T09:00:00+07:00';
+
+/** How far ahead the clock of the `later` server goes, in seconds: nothing that was handed out is good there. */
+const THREE_HOURS = 3 * 60 * 60;
 
 /** When the `strained` server believes to live: less than three days before a cut-off. */
 const CLOSE_TO_CUTOFF = '2025-02-21T09:00:00+07:00';
@@ -25,7 +28,14 @@ export default async function globalSetup(config: FullConfig): Promise<() => voi
   const whole = mkdtempSync(join(tmpdir(), 'cek-stories-'));
   const data = join(whole, 'all');
   mkdirSync(data);
-  const base: Record<string, string> = { BANSOS_DATA_DIR: data, BANSOS_RATE_LIMITS: 'off', BANSOS_CAPTCHA: 'off' };
+  const behind = Math.round((Date.parse(WORKING_DAY) - Date.now()) / 1000);
+  process.env.E2E_CLOCK_MOVED = `${behind}`;
+  const base: Record<string, string> = {
+    BANSOS_DATA_DIR: data,
+    BANSOS_RATE_LIMITS: 'off',
+    BANSOS_CAPTCHA: 'off',
+    BANSOS_NOW: moved(behind),
+  };
   if (process.env.E2E_DATABASE === 'postgres') {
     base.DATABASE_URL = createDatabase();
   }
@@ -46,11 +56,10 @@ export default async function globalSetup(config: FullConfig): Promise<() => voi
     copies.push([`E2E_CLOCKED_${worker}`, settings]);
   }
 
-  const later = new Date(Date.now() + THREE_HOURS).toISOString();
   const servers = await Promise.all([
     startServer(base),
     startServer({ ...base, BANSOS_CAPTCHA: 'on' }),
-    startServer({ ...base, BANSOS_CAPTCHA: 'on', BANSOS_NOW: later }),
+    startServer({ ...base, BANSOS_CAPTCHA: 'on', BANSOS_NOW: moved(behind + THREE_HOURS) }),
     startServer({ ...base, BANSOS_RATE_LIMITS: 'on' }),
     ...copies.map(([, settings]) => startServer(settings)),
   ]);
@@ -61,6 +70,11 @@ export default async function globalSetup(config: FullConfig): Promise<() => voi
     servers.forEach((server) => server.process.kill('SIGKILL'));
     rmSync(whole, { recursive: true, force: true });
   };
+}
+
+/** The machine's clock, moved by so many seconds, as BANSOS_NOW takes it. */
+function moved(seconds: number): string {
+  return seconds < 0 ? `${seconds}` : `+${seconds}`;
 }
 
 /** The settings of a server on a copy of all data, with some of its own. Nobody may use the original meanwhile. */

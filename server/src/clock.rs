@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 
 /// Western Indonesian Time, UTC+7: the zone in which windows and days are counted (§4.5).
 pub const WIB: FixedOffset = match FixedOffset::east_opt(7 * 3600) {
     Some(zone) => zone,
     None => panic!("seven hours are a valid offset"),
 };
+
+/// How far a test may move the machine's clock: a hundred years.
+const FURTHEST: TimeDelta = TimeDelta::days(36_525);
 
 /// Where the time comes from.
 #[derive(Debug, Clone, Default)]
@@ -20,14 +23,17 @@ pub enum Clock {
     Fixed(DateTime<Utc>),
     /// An instant read anew from a file at each use, for tests (`BANSOS_NOW=@FILE`).
     File(PathBuf),
+    /// The machine's clock, moved by so much, for tests (`BANSOS_NOW=-86400` is yesterday at this time of day).
+    Moved(TimeDelta),
 }
 
 /// Why `BANSOS_NOW` was not understood.
 #[derive(Debug, thiserror::Error)]
 pub enum ClockError {
-    /// Neither an RFC 3339 instant nor `@FILE` with one in it.
+    /// Neither an RFC 3339 instant, nor `@FILE` with one in it, nor signed seconds.
     #[error(
-        "must be an RFC 3339 instant such as 2026-11-21T10:00:00+07:00, or @FILE that contains one"
+        "must be an RFC 3339 instant such as 2026-11-21T10:00:00+07:00, @FILE that contains one, or \
+         seconds with a sign by which the machine's clock is moved"
     )]
     NotAnInstant,
 }
@@ -36,12 +42,17 @@ impl Clock {
     /// Reads the value of `BANSOS_NOW`.
     ///
     /// # Errors
-    /// When it is neither an instant nor a readable file with one.
+    /// When it is neither an instant, nor a readable file with one, nor a number of seconds with its sign.
     pub fn parse(value: &str) -> Result<Self, ClockError> {
         if let Some(file) = value.strip_prefix('@') {
             let file = PathBuf::from(file);
             read_instant(&file).ok_or(ClockError::NotAnInstant)?;
             return Ok(Self::File(file));
+        }
+        if value.starts_with(['+', '-']) {
+            let moved = value.parse().ok().and_then(TimeDelta::try_seconds);
+            let moved = moved.filter(|by| by.abs() <= FURTHEST);
+            return moved.map(Self::Moved).ok_or(ClockError::NotAnInstant);
         }
         parse_instant(value).map(Self::Fixed).ok_or(ClockError::NotAnInstant)
     }
@@ -53,6 +64,7 @@ impl Clock {
             Self::System => Utc::now(),
             Self::Fixed(instant) => *instant,
             Self::File(file) => read_instant(file).unwrap_or_else(Utc::now),
+            Self::Moved(by) => Utc::now() + *by,
         }
     }
 
@@ -92,8 +104,21 @@ mod tests {
     }
 
     #[test]
+    fn a_moved_clock_goes_on_from_another_day() {
+        let yesterday = Clock::parse("-86400").expect("seconds");
+        let first = yesterday.now();
+        let apart = (Clock::System.now() - first).num_seconds();
+        assert!((86_400..86_460).contains(&apart), "{apart} s behind the machine");
+        assert!(yesterday.now() >= first);
+        assert!(Clock::parse("+7200").expect("seconds").now() > Clock::System.now());
+    }
+
+    #[test]
     fn nonsense_is_refused() {
         assert!(Clock::parse("yesterday").is_err());
+        assert!(Clock::parse("-tomorrow").is_err());
+        assert!(Clock::parse("+9223372036854775807").is_err());
+        assert!(Clock::parse("+9000000000000000").is_err(), "beyond the calendar");
         assert!(Clock::parse("@/no/such/file").is_err());
     }
 }

@@ -1,6 +1,7 @@
 import { DeskPage } from '../../rig/desk_page.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { freshIdentity, ProposalApi } from '../../rig/proposals.js';
 
 /** What the officer writes to the citizen. */
@@ -28,7 +29,7 @@ test('An officer narrows the queue, and watches a deadline come near and pass', 
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('antrean', scripted);
   clock.set(`${month}-02T09:00:00+07:00`);
   const api = new ProposalApi(request, site);
   // Of one the NIK tells another birthday than was given.
@@ -99,7 +100,7 @@ test('From the queue to a decision and back, with the keyboard alone', async ({
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('antrean', scripted);
   clock.set(`${month}-03T09:00:00+07:00`);
   const proposals = new ProposalApi(page.request, site);
   const { ticket, pin } = await proposals.fillAndSend('diri', { terusul: freshIdentity() });

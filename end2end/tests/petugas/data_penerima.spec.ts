@@ -1,6 +1,7 @@
 import { csv } from '../../rig/bulk.js';
 import { DeskPage } from '../../rig/desk_page.js';
 import { expect, test } from '../../rig/fixtures.js';
+import { monthOf } from '../../rig/months.js';
 import { recipient, recipientFile } from '../../rig/recipients.js';
 
 /** How long a file of a few hundred lines may take, in milliseconds. */
@@ -19,7 +20,7 @@ test('An admin loads recipients in the browser, compares with what was there, an
   scripted,
 }) => {
   const site = sites.clocked;
-  clock.set(`${scripted ? '2025-08' : '2025-07'}-20T09:00:00+07:00`);
+  clock.set(`${monthOf('data penerima', scripted)}-20T09:00:00+07:00`);
   const look = async (name: string) => {
     const answer = await request.post(`${site}/api/v1/cek`, { data: { desa: '99.01.01.2001', name } });
     return ((await answer.json()) as { exact: unknown[] }).exact.length;

@@ -3,6 +3,7 @@ import { DeskPage } from '../../rig/desk_page.js';
 import { pdf } from '../../rig/documents.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { picture } from '../../rig/pictures.js';
 import { freshIdentity, REQUIRED } from '../../rig/proposals.js';
 import { UsulanPage } from '../../rig/usulan_page.js';
@@ -125,7 +126,7 @@ test('The village deliberates on who should leave the data, and signs its minute
   clockedOfficers,
   scripted,
 }) => {
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('desa mengusulkan', scripted);
   clock.set(`${month}-05T19:00:00+07:00`);
   const desk = await DeskPage.open(browser, scripted, sites.clocked, clockedOfficers, 'operator_desa');
   await desk.go('/musyawarah/baru');

@@ -1,6 +1,7 @@
 import { DeskPage } from '../../rig/desk_page.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { freshIdentity, ProposalApi } from '../../rig/proposals.js';
 
 /** What each of the two writes to the citizen. */
@@ -15,7 +16,7 @@ test('Two officers, one case: handed over, read only, and the slower decision co
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('dua petugas', scripted);
   const at = (time: string) => clock.set(`${month}-04T${time}:00+07:00`);
   at('09:00');
   const { ticket, pin } = await new ProposalApi(page.request, site).fillAndSend('diri', { terusul: freshIdentity() });
@@ -93,7 +94,7 @@ test('Who shares a family card with the person is turned away, it is noted, and 
   scripted,
 }) => {
   const site = sites.clocked;
-  clock.set(`${scripted ? '2025-08' : '2025-07'}-06T09:00:00+07:00`);
+  clock.set(`${monthOf('dua petugas', scripted)}-06T09:00:00+07:00`);
   const kin = await DeskPage.open(browser, scripted, site, clockedOfficers, 'verifikator');
   const person = { nik: freshIdentity().nik!, nomor_kk: kin.officer.kk };
   const { ticket } = await new ProposalApi(page.request, site).fillAndSend('diri', { terusul: person });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../rig/accessibility.js';
-import { expect, test } from '../../rig/fixtures.js';
+import { expect, openNow, test } from '../../rig/fixtures.js';
 import { totp } from '../../rig/officers.js';
 
 /** The password of the officers that `server seed-demo` makes. */
@@ -30,7 +30,7 @@ test('An officer of the demo signs in with password and code, and leaves', async
   await typePassword(page, username, DEMO_PASSWORD);
   await expect(page).toHaveURL(/\/petugas\/masuk\/kode$/);
   await expectAccessible(page, scripted);
-  await page.getByLabel('Kode').fill(totp(demoSecret(demoOfficers, username), Date.now() / 1000));
+  await page.getByLabel('Kode').fill(totp(demoSecret(demoOfficers, username), openNow()));
   await page.getByRole('button', { name: 'Masuk' }).click();
   await expect(page).toHaveURL(`${sites.open}/petugas/akun`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Akun saya');
@@ -76,7 +76,7 @@ test('An admin makes an account, and its owner sets it up', async ({ page, brows
   await expect(own.getByRole('img', { name: 'Kode QR' })).toBeVisible();
   await expectAccessible(own, scripted);
   const secret = (await own.locator('main ol code').innerText()).replaceAll(/\s/g, '');
-  await own.getByLabel('Kode', { exact: true }).fill(totp(secret, Date.now() / 1000));
+  await own.getByLabel('Kode', { exact: true }).fill(totp(secret, openNow()));
   await own.getByRole('button', { name: 'Selesai' }).click();
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('Kode cadangan Anda');
   await expect(own.locator('main ol li')).toHaveCount(10);

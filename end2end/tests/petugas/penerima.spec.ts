@@ -3,6 +3,7 @@ import { csv } from '../../rig/bulk.js';
 import { DESA } from '../../rig/demo.js';
 import { DeskPage } from '../../rig/desk_page.js';
 import { expect, test } from '../../rig/fixtures.js';
+import { inWords, monthOf } from '../../rig/months.js';
 import { recipient, recipientFile } from '../../rig/recipients.js';
 
 /** How long a pass over the data may take, in milliseconds. */
@@ -18,7 +19,7 @@ test('Work on listed people: found and marked, a column repaired, the registerâ€
   recipients,
   scripted,
 }) => {
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('penerima', scripted);
   const now = `${month}-12T09:00:00+07:00`;
   clock.set(now);
   // People of this run alone: what is repaired or marked stays so in every later version of the data.
@@ -113,7 +114,7 @@ test('Work on listed people: found and marked, a column repaired, the registerâ€
   // Eligibility, in its window alone.
   await person('Nama', AMINAH, AMINAH);
   await desk.main.getByRole('link', { name: 'Nilai kelayakan' }).click();
-  await expect(desk.main).toContainText(`Dibuka lagi 14 ${scripted ? 'Agustus' : 'Juli'} 2025`);
+  await expect(desk.main).toContainText(`Dibuka lagi 14 ${inWords(month)}`);
   await expect(desk.main.getByRole('button', { name: 'Simpan penilaian' })).toHaveCount(0);
   clock.set(now.replace('-12T', '-14T'));
   await desk.return(now.replace('-12T', '-14T'));

@@ -4,6 +4,7 @@ import { DeskPage } from '../../rig/desk_page.js';
 import { DraftPage } from '../../rig/draft_page.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { ProposalApi, REQUIRED } from '../../rig/proposals.js';
 import { ACCOUNT, NEIGHBOUR, NEIGHBOUR_MASKED, ReportApi, freshReporter } from '../../rig/reports.js';
 
@@ -13,11 +14,6 @@ const ANSWER = 'Mobil itu milik kakak saya, hanya dititipkan di depan rumah.';
 /** What the officer writes down. */
 const NOTE = 'Kami sudah datang dan melihat keadaannya.';
 const APPEAL = 'Rumah yang dilihat petugas bukan rumah saya, melainkan rumah tetangga.';
-
-/** Months of their own for each project, so that both may run on one server. */
-function monthOf(scripted: boolean): string {
-  return scripted ? '2025-12' : '2025-11';
-}
 
 test('A neighbour objects, the person answers, and the office decides in its window; nobody learns who spoke', async ({
   page,
@@ -30,7 +26,7 @@ test('A neighbour objects, the person answers, and the office decides in its win
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = monthOf(scripted);
+  const month = monthOf('keberatan', scripted);
   let now = '';
   const at = (day: string, time: string) => clock.set((now = `${month}-${day}T${time}:00+07:00`));
 
@@ -117,7 +113,7 @@ test('Found not eligible, Siti appeals: who decided is turned away, another offi
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = monthOf(scripted);
+  const month = monthOf('keberatan', scripted);
   let now = '';
   const at = (day: string, time: string) => clock.set((now = `${month}-${day}T${time}:00+07:00`));
   const filter = { jenis: 'usulan', siklus: month };

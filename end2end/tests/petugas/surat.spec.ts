@@ -1,5 +1,6 @@
 import { DeskPage } from '../../rig/desk_page.js';
 import { expect, test } from '../../rig/fixtures.js';
+import { monthOf } from '../../rig/months.js';
 import { ProposalApi } from '../../rig/proposals.js';
 import { freshReporter, NEIGHBOUR, NEIGHBOUR_MASKED, ReportApi } from '../../rig/reports.js';
 
@@ -15,7 +16,7 @@ test('The office prints the letters of the day: codes that are good once, on she
   scripted,
 }) => {
   const site = sites.clocked;
-  const month = scripted ? '2025-08' : '2025-07';
+  const month = monthOf('surat', scripted);
   clock.set(`${month}-10T10:00:00+07:00`);
   const reporter = freshReporter();
   await new ReportApi(request, site).fillAndSend('sanggahan', { changes: { pelapor: reporter } });

@@ -6,6 +6,7 @@ import { DeskPage } from '../../rig/desk_page.js';
 import { pdf } from '../../rig/documents.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { ProposalApi, REQUIRED } from '../../rig/proposals.js';
 import { UsulanPage } from '../../rig/usulan_page.js';
 import { unzip } from '../../rig/zip.js';
@@ -49,8 +50,7 @@ test('A proposal on its whole way: village, verification, batch, endorsement, ex
   scripted,
 }) => {
   const site = sites.clocked;
-  // A month of its own for each project, so that both may run on one server.
-  const month = scripted ? '2025-10' : '2025-09';
+  const month = monthOf('penetapan', scripted);
   let now = '';
   const at = (day: string, time: string) => clock.set((now = `${month}-${day}T${time}:00+07:00`));
   const serial = `${randomInt(1, 10_000)}`.padStart(4, '0');

@@ -2,6 +2,7 @@ import { expectAccessible } from '../../rig/accessibility.js';
 import { DraftPage } from '../../rig/draft_page.js';
 import { expect, test } from '../../rig/fixtures.js';
 import { LacakPage } from '../../rig/lacak_page.js';
+import { monthOf } from '../../rig/months.js';
 import { picture } from '../../rig/pictures.js';
 import { ProposalApi, REQUIRED } from '../../rig/proposals.js';
 import { ACCOUNT, NEIGHBOUR, NEIGHBOUR_MASKED, ReportApi } from '../../rig/reports.js';
@@ -11,11 +12,6 @@ const ANSWER = 'Mobil itu milik kakak saya, hanya dititipkan di depan rumah.';
 
 /** What must never reach the person an objection is about. */
 const SECRET = ['Budi Uji', ACCOUNT, '9901010505', 'mobil'];
-
-/** A month of its own for each project, so that both may run on one server: rights begin anew with each cycle. */
-function monthOf(scripted: boolean, first: number): string {
-  return `2025-${`${first + (scripted ? 1 : 0)}`.padStart(2, '0')}`;
-}
 
 /** The code in a letter or a mail. */
 function codeIn(text: string): string {
@@ -32,7 +28,7 @@ test('Bambang gets a letter the morning after, answers with its code, and learns
   office,
   scripted,
 }) => {
-  const month = monthOf(scripted, 3);
+  const month = monthOf('hak jawab: Bambang', scripted);
   clock.set(`${month}-05T22:30:00+07:00`);
   const reports = new ReportApi(request, sites.clocked);
   const sent = await reports.fillAndSend('sanggahan');
@@ -121,7 +117,7 @@ test('Whoever merely says to be Siti gets no mail in her place: her letter is pr
   clockedMailbox,
   scripted,
 }) => {
-  const month = monthOf(scripted, 5);
+  const month = monthOf('hak jawab: Siti', scripted);
   clock.set(`${month}-05T10:00:00+07:00`);
   const email = `bukan-siti-${crypto.randomUUID()}@contoh.example`;
   // Her own number in the demo data, with an address of somebody else; nobody has verified it.
@@ -169,7 +165,7 @@ test('A vouch, a question of health and a second objection bring nobody a letter
   office,
   scripted,
 }) => {
-  const month = monthOf(scripted, 7);
+  const month = monthOf('hak jawab: tanpa surat', scripted);
   clock.set(`${month}-05T10:00:00+07:00`);
   const reports = new ReportApi(request, sites.clocked);
   await reports.fillAndSend('tanggapan_layak');
