@@ -6,9 +6,13 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// The root of the repository.
+/// The root of the repository: as cargo says when it runs this program, or else where it was built. With one folder for
+/// what is built of several clones, it may have been built in another.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    let told = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let told = told.filter(|folder| folder.ends_with("xtask"));
+    let folder = told.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    folder.parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// Where cargo puts what it builds: `CARGO_TARGET_DIR`, or `target` in the repository.

@@ -128,6 +128,23 @@ impl CaseState {
         !self.is_final()
     }
 
+    /// Whether a case in this state can be the one that stays of two duplicates: not one that came to nothing.
+    pub const fn stays_of_two(self) -> bool {
+        !matches!(
+            self,
+            Self::Ganda
+                | Self::Dicabut
+                | Self::TidakLayak
+                | Self::BukanWewenang
+                | Self::DitolakPusat
+        )
+    }
+
+    /// Whether a closed case may be erased when its citizen asks for it: not while the centre still answers.
+    pub const fn may_be_erased(self) -> bool {
+        self.is_final() && !matches!(self, Self::Endorsed | Self::CentreVerified | Self::PmtDone)
+    }
+
     /// Whether this office owes it nothing more. Only an appeal reopens it, where the table has one; what was endorsed
     /// the centre still answers.
     pub const fn is_final(self) -> bool {

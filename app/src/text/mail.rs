@@ -63,7 +63,7 @@ texts! {
     /// What happened, without the proposer (S-6).
     SUBJECT_TOLD = "Seorang warga mengusulkan Anda untuk bantuan sosial. Identitas pengusul tidak kami sampaikan." / "A resident has proposed you for social assistance. We do not disclose who it was.";
     /// What the person may do.
-    SUBJECT_TOLD_RIGHTS = "Jika Anda setuju, tidak perlu melakukan apa-apa. Jika datanya salah atau Anda tidak ingin diusulkan, hubungi Dinas Sosial di bawah ini. Usulan itu bisa diperbaiki atau ditarik. Bawa KTP Anda." / "If you agree, you need not do anything. If the data is wrong or you do not want to be proposed, contact the Dinas Sosial below. The proposal can be corrected or withdrawn. Bring your KTP.";
+    SUBJECT_TOLD_RIGHTS = "Jika Anda setuju, tidak perlu melakukan apa-apa. Jika datanya salah atau Anda tidak ingin diusulkan, datang ke Dinas Sosial di bawah ini dengan KTP. Petugas mencatat data yang benar, atau menghentikan usulan itu." / "If you agree, you need not do anything. If the data is wrong or you do not want to be proposed, come to the Dinas Sosial below with your KTP. An officer notes the right data, or ends the proposal.";
 
     /// Subject: what was proposed about somebody was looked at. Neutral likewise.
     SUBJECT_REVIEWED_SUBJECT = "Kabar tentang data Anda" / "News about your data";

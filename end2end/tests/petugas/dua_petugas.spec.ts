@@ -64,7 +64,7 @@ test('Two officers, one case: handed over, read only, and the slower decision co
   const answered = second.page.waitForResponse((answer) => answer.request().method() === 'POST');
   await second.press('Simpan putusan');
   expect((await answered).status(), 'the first stands').toBe(409);
-  await expect(second.trouble).toContainText('Putusan lain sudah tersimpan lebih dulu');
+  await expect(second.trouble).toContainText('Sudah ada putusan yang tersimpan');
   await expect(second.page.locator('textarea[name=putusan_catatan]'), 'what was typed stays').toHaveValue(SECOND_NOTE);
   await expect(second.page.locator('input[name=putusan][value=layak]')).toBeChecked();
   await second.accessible();

@@ -23,7 +23,6 @@ impl MigrationTrait for Migration {
         }
         for (table, columns) in [
             ("petugas_session", &["petugas_id"][..]),
-            ("review_case", &["state", "due_at"]),
             ("review_case", &["lease_by"]),
             ("audit_entry", &["actor_id", "id"]),
         ] {
@@ -38,11 +37,9 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, index) in [
-            ("audit_entry", "audit_entry_actor_id_id"),
-            ("review_case", "review_case_lease_by"),
-            ("review_case", "review_case_state_due_at"),
-        ] {
+        for (table, index) in
+            [("audit_entry", "audit_entry_actor_id_id"), ("review_case", "review_case_lease_by")]
+        {
             manager.drop_index(Index::drop().name(index).table(table).to_owned()).await?;
         }
         for column in ["filed_by", "origin", "escalated_at", "lease_until", "lease_by", "version"] {

@@ -72,6 +72,8 @@ pub struct NewUsulanRows {
     pub jenis: String,
     /// Every answer, sealed.
     pub sealed: Vec<u8>,
+    /// Token of the proposer's NIK, where the proposer is somebody else.
+    pub pengusul_token: Option<Vec<u8>>,
     /// Members of the family: sealed, and the token of the NIK.
     pub members: Vec<(Vec<u8>, Option<Vec<u8>>)>,
 }
@@ -333,12 +335,13 @@ async fn insert_usulan<C: ConnectionTrait>(
 ) -> Result<(), StoreError> {
     let insert = Query::insert()
         .into_table("usulan")
-        .columns(["case_id", "hubungan", "jenis", "sealed"])
+        .columns(["case_id", "hubungan", "jenis", "sealed", "pengusul_token"])
         .values_panic([
             case_id.into(),
             new.hubungan.into(),
             new.jenis.as_str().into(),
             new.sealed.clone().into(),
+            new.pengusul_token.clone().into(),
         ])
         .to_owned();
     change(tx, &insert).await?;

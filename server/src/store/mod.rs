@@ -14,6 +14,7 @@ mod case_link;
 pub mod case_move;
 pub mod case_note;
 pub mod case_pair;
+pub mod case_search;
 pub mod case_view;
 pub mod conflict;
 pub mod conflict_among;

@@ -44,7 +44,7 @@ texts! {
     /// Heading for those who lost it (S-11).
     LOST = "Tiket atau PIN hilang?" / "Lost the ticket or PIN?";
     /// What to do.
-    LOST_WHAT = "Datang ke kantor Dinas Sosial dengan KTP. Petugas mencarikan tiket Anda. Demi keamanan, tiket dan PIN tidak bisa dicari lewat internet atau telepon." / "Come to the Dinas Sosial with your KTP. An officer finds your ticket. For safety it cannot be looked up on-line or by telephone.";
+    LOST_WHAT = "Datang ke kantor Dinas Sosial dengan KTP. Petugas mencari usulan Anda dengan NIK, lalu memberi tahu nomor tiket dan perkembangannya di sana. PIN tidak bisa diberikan lagi oleh siapa pun, dan tiket tidak dicarikan lewat internet atau telepon. Sanggahan dan laporan tidak bisa dicari dengan NIK pelapor, karena identitas pelapor disegel." / "Come to the Dinas Sosial with your KTP. An officer finds your proposal by your NIK, and tells you there its ticket and how it stands. Nobody can give out the PIN again, and tickets are not looked up on-line or by telephone. Objections and reports cannot be found by the NIK of who sent them, because that is sealed.";
     /// After leaving a case.
     LEFT = "Anda sudah keluar. Kasus ditutup di HP ini; untuk membukanya lagi perlu nomor tiket dan PIN." / "You have left. The case is closed on this phone; to open it again takes ticket number and PIN.";
     /// After what was sent has been forgotten on this phone.

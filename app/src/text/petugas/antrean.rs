@@ -85,6 +85,22 @@ texts! {
     OPEN = "Buka" / "Open";
     /// There is no such ticket here.
     TICKET_UNKNOWN = "Tiket ini tidak ada di wilayah Anda. Periksa lagi 12 karakternya." / "There is no such ticket in your region. Check its 12 characters again.";
+    /// Label of the field of a NIK.
+    FIND = "Cari dengan NIK" / "Find by NIK";
+    /// Button beside it.
+    FIND_GO = "Cari" / "Find";
+    /// Title and heading of what is found by a NIK, and name of its table.
+    FOUND = "Kasus dengan NIK ini" / "Cases with this NIK";
+    /// Link back.
+    FOUND_BACK = "Kembali ke antrean" / "Back to the queue";
+    /// What may be told.
+    FOUND_TELL = "Cocokkan dulu dengan KTP. Pemilik kasus boleh tahu nomor tiket dan perkembangannya; tetangga yang mengusulkan hanya boleh tahu usulannya masih atau sudah selesai ditinjau. PIN tidak bisa diberikan lagi." / "Compare with the KTP first. Whose case it is may know its ticket and how it stands; a neighbour who proposed may only know whether it is still being or has been reviewed. The PIN cannot be given out again.";
+    /// There are reports among them.
+    FOUND_REPORTS = "Di sini ada laporan tentang orang ini. Jangan beri tahu bahwa laporan itu ada, isinya, atau tiketnya: pelapornya bisa orang lain." / "There are reports about this person here. Do not tell that they exist, what they say, or their tickets: somebody else may have sent them.";
+    /// Nothing is found by a NIK.
+    FOUND_NONE = "Tidak ada kasus dengan NIK ini di wilayah Anda. Cocokkan lagi NIK dengan KTP, lalu coba NIK orang yang diusulkan. Usulan tanpa NIK hanya terbuka dengan nomor tiket." / "There is no case with this NIK in your region. Compare the NIK with the KTP again, then try the NIK of the person proposed. A proposal without a NIK opens by its ticket only.";
+    /// More than is shown.
+    FOUND_MORE = "Hanya {count} kasus terbaru yang tampil. Yang lebih lama terbuka dengan nomor tiket." / "Only the newest {count} cases are shown. Older ones open by their ticket.";
     /// Button.
     TAKE_NEXT = "Ambil kasus berikutnya" / "Take the next case";
     /// Under the button.
@@ -99,6 +115,10 @@ texts! {
     COLUMN_KIND = "Jenis" / "Kind";
     /// Column.
     COLUMN_REGION = "Desa/kelurahan" / "Village";
+    /// Column.
+    COLUMN_STATE = "Keadaan" / "State";
+    /// Column.
+    COLUMN_SENT = "Dikirim" / "Sent";
     /// Column.
     COLUMN_AGE = "Umur" / "Age";
     /// Column.

@@ -37,6 +37,8 @@ texts! {
     CASE_NOTE = "Menulis catatan internal" / "Wrote an internal note";
     /// `case.pair`
     CASE_PAIR = "Membandingkan dua kasus" / "Compared two cases";
+    /// `case.search`
+    CASE_SEARCH = "Mencari kasus dengan NIK" / "Looked for cases by a NIK";
     /// `case.link`
     CASE_LINK = "Memeriksa data yang mirip" / "Checked for similar data";
     /// `case.decide`
@@ -228,6 +230,7 @@ pub const ACTIONS: &[(&str, Text)] = &[
     ("case.hand_over", CASE_HAND_OVER),
     ("case.note", CASE_NOTE),
     ("case.pair", CASE_PAIR),
+    ("case.search", CASE_SEARCH),
     ("case.link", CASE_LINK),
     ("case.decide", CASE_DECIDE),
     ("case.undo", CASE_UNDO),

@@ -27,6 +27,8 @@ texts! {
     ACCOUNT = "akun nomor {number}" / "account number {number}";
     /// A case by its number.
     CASE = "kasus nomor {number}" / "case number {number}";
+    /// A search that found nothing.
+    NO_CASE = "tidak ada kasus" / "no case";
     /// Cases that were moved.
     CASES = "{number} kasus" / "{number} cases";
     /// A batch.
@@ -151,6 +153,8 @@ fn parts(
         (_, "data.restore") if is_number => number(VERSION),
         (_, "recipient.check_import") if is_number => number(LINES),
         (_, "data.import") => first.get(..KEY_SHOWN).map(|key| FILE.fill(lang, &[("number", key)])),
+        (_, "case.search") if first == "0" => Some(NO_CASE.get(lang).to_owned()),
+        (_, "case.search") => Some(CASE.fill(lang, &[("number", &first.replace(',', ", "))])),
         (_, "case.hand_over") => pieces.next().map(|id| account(lang, id, officers)),
         (_, "answer.import") => pieces.next().map(|count| CASES.fill(lang, &[("number", count)])),
         ("reply" | "subject", _) => {
@@ -208,6 +212,8 @@ mod tests {
             ("recipient.view", hex, "orang 00112233"),
             ("recipient.list", "desa:99.01.01.2001", "wilayah 99.01.01.2001"),
             ("recipient.list", "nama:99.01.01.2001", "pencarian nama, wilayah 99.01.01.2001"),
+            ("case.search", &format!("7,12 {hex}"), "kasus nomor 7, 12, orang 00112233"),
+            ("case.search", &format!("0 {hex}"), "tidak ada kasus, orang 00112233"),
             ("case.note", "n001", "n001"),
         ] {
             assert_eq!(detail(Lang::Id, action, code, &officers), words, "{action} {code}");

@@ -110,7 +110,7 @@ texts! {
     /// Somebody decided first.
     STALE = "Kasus ini sudah berubah" / "This case has changed";
     /// What it means.
-    STALE_WHY = "Putusan lain sudah tersimpan lebih dulu, atau warga mengubah kirimannya. Putusan Anda tidak disimpan. Isian di bawah ini masih ada; buka kasusnya, lalu putuskan lagi." / "Another decision was saved first, or the citizen has changed what they sent. Yours was not saved. What you typed is still below; open the case, then decide again.";
+    STALE_WHY = "Sudah ada putusan yang tersimpan untuk kasus ini (mungkin milik Anda sendiri yang terkirim dua kali), atau warga mengubah kirimannya. Kiriman ini tidak disimpan. Isian di bawah ini masih ada; buka kasusnya, lalu putuskan lagi." / "A decision on this case is stored already (perhaps your own, sent twice), or the citizen has changed what they sent. This one was not saved. What you typed is still below; open the case, then decide again.";
     /// A case decided along is busy.
     OTHER_BUSY = "Kasus yang ikut diputus tidak dapat diambil" / "A case to be decided along is not free";
     /// What to do.

@@ -16,7 +16,7 @@ texts! {
     /// Heading of the second list.
     NOTICE = "Pemberitahuan kepada terusul" / "Notices to people proposed";
     /// What those letters are.
-    NOTICE_HOW = "Memberi tahu warga bahwa ia diusulkan oleh orang lain, tanpa nama pengusul. Ia boleh memperbaiki atau meminta dicabut di kantor. Surat tetap perlu dicetak setelah usulan diputuskan; isinya lalu mengatakan bahwa usulan sudah ditinjau." / "Tells people that somebody proposed them, without the name. They may have it corrected or withdrawn at the office. A letter remains to be printed after the decision; it then says that the proposal was reviewed.";
+    NOTICE_HOW = "Memberi tahu warga bahwa ia diusulkan oleh orang lain, tanpa nama pengusul. Di kantor ia boleh menyampaikan data yang benar (tulis sebagai catatan pada kasus) atau meminta usulan dihentikan (putuskan tidak layak dengan alasan itu). Surat tetap perlu dicetak setelah usulan diputuskan; isinya lalu mengatakan bahwa usulan sudah ditinjau." / "Tells people that somebody proposed them, without the name. At the office they may give the right data (note it with the case) or have the proposal ended (decide not eligible, with that reason). A letter remains to be printed after the decision; it then says that the proposal was reviewed.";
     /// Nothing is due.
     NONE_DUE = "Tidak ada surat yang perlu dicetak." / "No letter has to be printed.";
     /// Caption of the letters that are due.
@@ -85,15 +85,15 @@ texts! {
     /// First right.
     LETTER_SEE = "Melihat apa yang diusulkan tentang Anda." / "See what was proposed about you.";
     /// Second right.
-    LETTER_CORRECT = "Memperbaiki data yang keliru." / "Have wrong data corrected.";
+    LETTER_CORRECT = "Menyampaikan data yang benar bila ada yang keliru." / "Give the right data when something is wrong.";
     /// Third right.
-    LETTER_WITHDRAW = "Meminta usulan dicabut bila Anda tidak setuju. Bantuan yang sudah Anda terima tidak terpengaruh." / "Have the proposal withdrawn when you disagree. Aid you already receive is not affected.";
+    LETTER_WITHDRAW = "Meminta usulan dihentikan bila Anda tidak setuju. Bantuan yang sudah Anda terima tidak terpengaruh." / "Have the proposal ended when you disagree. Aid you already receive is not affected.";
     /// Third right, after the decision.
     LETTER_OUTCOME = "Mengetahui hasilnya, dan menyampaikan kepada petugas bila Anda tidak setuju." / "Learn the outcome, and tell an officer when you disagree.";
     /// How, after the decision.
     LETTER_REVIEWED_HOW = "Datang ke kantor kami dengan surat ini dan KTP Anda." / "Come to our office with this letter and your KTP.";
     /// How.
-    LETTER_HOW = "Datang ke kantor kami atau kantor desa/kelurahan dengan surat ini dan KTP Anda. Bila tidak ada yang ingin diubah, Anda tidak perlu melakukan apa pun." / "Come to our office or the village office with this letter and your KTP. When you want nothing changed, you need do nothing.";
+    LETTER_HOW = "Datang ke kantor kami dengan surat ini dan KTP Anda. Bila tidak ada yang ingin diubah, Anda tidak perlu melakukan apa pun." / "Come to our office with this letter and your KTP. When you want nothing changed, you need do nothing.";
     /// Who it was is not told.
     LETTER_NOT_TOLD = "Siapa yang mengusulkan tidak kami beri tahukan." / "We do not tell who proposed you.";
 }

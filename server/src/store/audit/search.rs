@@ -137,6 +137,17 @@ impl Scoped<'_> {
         }
     }
 
+    /// The number of the case with this ticket, of whatever kind, if it lies in the scope: to look its entries up in the log,
+    /// and for nothing else. Auditors open no case, yet the log tells them of every case of the scope, by its ticket too;
+    /// so the kinds that they see ([`Scoped::sees`]) do not matter here.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn case_in_log(&self, ticket: &str) -> Result<Option<i64>, StoreError> {
+        let found = self.store().case_by_ticket(ticket).await?;
+        Ok(found.filter(|case| self.covers(&case.desa)).map(|case| case.id))
+    }
+
     /// The number of an officer of the scope by their user name.
     ///
     /// # Errors

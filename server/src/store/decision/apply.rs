@@ -1,8 +1,8 @@
 //! Carrying decisions out, and what happens to cases that wait too long.
 
-use domain::review::{Action, Actor, CaseState};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Order, Query};
+use domain::review::{Action, Actor, CaseKind, CaseState};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict, Order, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{COLUMNS, DecisionRow, Id, entry_of, is_pending, set_lease};
 use crate::crypto::Keys;
@@ -10,6 +10,14 @@ use crate::store::audit::{self, AuditEntry};
 use crate::store::case_move::{CaseMove, move_within};
 use crate::store::query::{change, first, rows};
 use crate::store::{Store, StoreError, review_case};
+
+/// The reason that grants a request for erasure.
+pub const ERASED: &str = "data_dihapus";
+
+#[derive(FromQueryResult)]
+struct Standing {
+    state: String,
+}
 
 /// What came of carrying a decision out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +56,8 @@ impl Store {
     /// Carries a decision out: the case moves by `steps`, one after the other, with their mails, in one transaction. A
     /// worker that dies leaves all of it or nothing; of two workers one does it.
     ///
+    /// A duplicate whose other case was closed for nothing meanwhile is not closed: of two duplicates one stays.
+    ///
     /// # Errors
     /// When the database refuses; nothing has happened then.
     pub async fn apply_decision(
@@ -62,6 +72,12 @@ impl Store {
             tx.rollback().await?;
             return Ok(Applied::Gone);
         }
+        if let Some(other_id) = row.other_id
+            && !stays(&tx, other_id).await?
+        {
+            tx.rollback().await?;
+            return self.void_decision(keys, row, now).await;
+        }
         for step in steps {
             if move_within(&tx, keys, step).await?.is_none() {
                 tx.rollback().await?;
@@ -71,6 +87,9 @@ impl Store {
         set_lease(&tx, row.case_id, None).await?;
         if let Some(other_id) = row.other_id {
             link_same(&tx, row.case_id, other_id, now).await?;
+        }
+        if row.reason.as_deref() == Some(ERASED) {
+            grant_erasure(&tx, row.case_id, now).await?;
         }
         tx.commit().await?;
         Ok(Applied::Done)
@@ -135,7 +154,8 @@ impl Store {
         let select = Query::select()
             .column("id")
             .from("review_case")
-            .and_where(Expr::col("state").eq(CaseState::InfoNeeded.as_str()))
+            // Not a parameter: the index holds this state alone.
+            .and_where(Expr::cust(format!("state = '{}'", CaseState::InfoNeeded.as_str())))
             .and_where(Expr::col("due_at").lt(now))
             .order_by("id", Order::Asc)
             .limit(limit)
@@ -205,6 +225,41 @@ async fn end<C: ConnectionTrait>(
         .cond_where(is_pending())
         .to_owned();
     Ok(change(tx, &update).await? == 1)
+}
+
+/// Whether the other of two duplicates is still one that stays. Its row is held until the transaction ends: of two that
+/// are closed into one another at the same moment, one is.
+async fn stays<C: ConnectionTrait>(tx: &C, case_id: i64) -> Result<bool, StoreError> {
+    let select = Query::select()
+        .column("state")
+        .from("review_case")
+        .and_where(Expr::col("id").eq(case_id))
+        .lock(LockType::Update)
+        .to_owned();
+    let Some(found) = first::<Standing, _, _>(tx, &select).await? else { return Ok(false) };
+    let state: CaseState =
+        found.state.parse().map_err(|_| StoreError::Malformed("review_case.state"))?;
+    Ok(state.stays_of_two())
+}
+
+/// Notes that the case about which `request_id` asks may be erased before its term.
+async fn grant_erasure<C: ConnectionTrait>(
+    tx: &C,
+    request_id: i64,
+    now: i64,
+) -> Result<(), StoreError> {
+    let parent = Query::select()
+        .column("parent_id")
+        .from("review_case")
+        .and_where(Expr::col("id").eq(request_id))
+        .and_where(Expr::col("kind").eq(CaseKind::HakData.as_str()))
+        .to_owned();
+    let update = Query::update()
+        .table("review_case")
+        .value("erasure_granted_at", now)
+        .and_where(Expr::col("id").in_subquery(parent))
+        .to_owned();
+    change(tx, &update).await.map(|_| ())
 }
 
 /// Notes that two cases are the same.

@@ -16,7 +16,7 @@ use super::query::{change, first, rows};
 use super::review_case::{self, CaseRow};
 use super::scope::Scoped;
 
-pub use apply::Applied;
+pub use apply::{Applied, ERASED};
 pub use record::{DecidedCase, NewDecision, Recorded};
 
 /// How long a decision can be taken back, in seconds.

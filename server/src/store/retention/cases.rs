@@ -33,7 +33,7 @@ struct Name {
 /// What is emptied of an erased case: table, the column that names the case, and columns that become null.
 const EMPTIED: [(&str, &str, &[&str]); 15] = [
     ("laporan", "case_id", &["subject", "sealed", "reporter", "reporter_token"]),
-    ("usulan", "case_id", &["sealed"]),
+    ("usulan", "case_id", &["sealed", "pengusul_token"]),
     ("usulan_member", "case_id", &["sealed", "nik_token"]),
     ("case_message", "case_id", &["body"]),
     ("case_event", "case_id", &["note"]),
@@ -195,7 +195,8 @@ impl Store {
     }
 }
 
-/// Ids of the cases that were closed before a time and on which no open case hangs: an appeal needs what it is about.
+/// Ids of the cases whose time is over and on which no open case hangs: an appeal needs what it is about. Their time is
+/// over when they were closed before `before`, or are closed and their erasure was granted (Pasal 8 and 43 UU 27/2022).
 fn closed(before: i64) -> SelectStatement {
     let needed = Query::select()
         .column("parent_id")
@@ -206,7 +207,10 @@ fn closed(before: i64) -> SelectStatement {
     Query::select()
         .column("id")
         .from("review_case")
-        .and_where(Expr::col("closed_at").lt(before))
+        .and_where(Expr::col("closed_at").is_not_null())
+        .cond_where(
+            Expr::col("closed_at").lt(before).or(Expr::col("erasure_granted_at").is_not_null()),
+        )
         .and_where(Expr::col("id").not_in_subquery(needed))
         .to_owned()
 }

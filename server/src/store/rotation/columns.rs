@@ -50,6 +50,7 @@ pub const BINARY_COLUMNS: &[(&str, &str, Nature)] = &[
     ("review_case", "idempotency_token", Nature::Token),
     ("review_case", "kk_token", Nature::Token),
     ("review_case", "nik_token", Nature::Token),
+    ("usulan", "pengusul_token", Nature::Token),
     ("usulan", "sealed", Nature::Sealed),
     ("usulan_member", "nik_token", Nature::Token),
     ("usulan_member", "sealed", Nature::Sealed),

@@ -101,11 +101,12 @@ fn open(ctx: &Context, row: SealedPenerima) -> Result<Person, AppError> {
 }
 
 /// When a link made now ends, in Unix seconds.
-fn expiry(ctx: &Context) -> i64 {
+pub(super) fn expiry(ctx: &Context) -> i64 {
     (ctx.clock.now() + Duration::hours(LINK_HOURS)).timestamp()
 }
 
-fn seal_link<T: Serialize>(
+/// Seals what stands in an address, for `purpose` only.
+pub(super) fn seal_link<T: Serialize>(
     keys: &Keys,
     purpose: &'static str,
     link: &T,
@@ -114,7 +115,8 @@ fn seal_link<T: Serialize>(
     Ok(keys.seal_token(purpose, &plain))
 }
 
-fn open_link<T: for<'de> Deserialize<'de>>(
+/// Opens what [`seal_link`] sealed for the same `purpose`.
+pub(super) fn open_link<T: for<'de> Deserialize<'de>>(
     ctx: &Context,
     purpose: &'static str,
     token: &str,

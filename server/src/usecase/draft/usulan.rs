@@ -153,6 +153,8 @@ async fn new_case(sheet: &Sheet<'_>, new: NewUsulan) -> Result<Filing, AppError>
         hubungan: new.hubungan.as_str(),
         jenis: answer(&new, Step::Bantuan, "jenis").to_owned(),
         sealed: keys.seal(&usulan_aad(&ticket), &plain),
+        pengusul_token: (new.pengusul_nik.as_ref())
+            .map(|nik| subject_id(keys, nik.as_str()).to_vec()),
         members,
     };
     let health = answer(&new, Step::Kerentanan, "persetujuan_kesehatan") == CHECKED;

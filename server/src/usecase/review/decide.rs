@@ -214,7 +214,7 @@ async fn read_reason(
     decision: Decision,
     typed: &str,
 ) -> Result<Result<Option<String>, ErrorCode>, AppError> {
-    let offered = reasons::of_kind(ctx, case.kind()?, Lang::Id).await?;
+    let offered = reasons::of_case(ctx, case, Lang::Id).await?;
     let mut offered = offered.into_iter().filter(|reason| reason.decision == decision).peekable();
     if offered.peek().is_none() {
         return Ok(Ok(None));
@@ -249,22 +249,10 @@ async fn read_other(
     let found = officer.rows(ctx).case(ticket.as_str()).await?;
     let found = found.filter(|other| other.id != case.id && other.kind == case.kind);
     let Some(found) = found else { return Ok(Err(ErrorCode::CodeUnknown)) };
-    if !can_stay(found.state()?) || is_closing(ctx, officer, &found).await? {
+    if !found.state()?.stays_of_two() || is_closing(ctx, officer, &found).await? {
         return Ok(Err(ErrorCode::ChoiceUnknown));
     }
     Ok(Ok(Some(found)))
-}
-
-/// Whether a case in this state can be the one that stays of two.
-const fn can_stay(state: CaseState) -> bool {
-    !matches!(
-        state,
-        CaseState::Ganda
-            | CaseState::Dicabut
-            | CaseState::TidakLayak
-            | CaseState::BukanWewenang
-            | CaseState::DitolakPusat
-    )
 }
 
 /// Whether a decision waits that closes the case as a duplicate, or otherwise for nothing.
@@ -272,7 +260,7 @@ async fn is_closing(ctx: &Context, officer: &Officer, case: &CaseRow) -> Result<
     let Some(pending) = officer.rows(ctx).pending_decision(case).await? else { return Ok(false) };
     let decision: Decision =
         pending.decision.parse().map_err(|_| StoreError::Malformed("case_decision.decision"))?;
-    Ok(decision.state().is_some_and(|state| !can_stay(state)))
+    Ok(decision.state().is_some_and(|state| !state.stays_of_two()))
 }
 
 /// Cases that are decided along: about the same person, and none from which this officer must keep away.

@@ -12,6 +12,7 @@ pub mod note;
 pub mod pair;
 pub mod queue;
 pub mod reasons;
+pub mod search;
 pub mod second_look;
 pub mod undo;
 pub mod visit;

@@ -4,6 +4,8 @@ use app::text::Lang;
 use domain::decision::{Decision, reason_suits};
 use domain::review::CaseKind;
 
+use crate::store::decision::ERASED;
+use crate::store::review_case::CaseRow;
 use crate::usecase::{AppError, Context};
 
 /// Name of the question under which the reasons stand.
@@ -40,4 +42,25 @@ pub async fn of_kind(ctx: &Context, kind: CaseKind, lang: Lang) -> Result<Vec<Re
         }
     }
     Ok(reasons)
+}
+
+/// The reasons that may be given for decisions about this case today. That data was erased is said of a closed case
+/// alone, which the centre does not answer any more: erasing it follows from the decision.
+///
+/// # Errors
+/// When the rows cannot be read.
+pub async fn of_case(ctx: &Context, case: &CaseRow, lang: Lang) -> Result<Vec<Reason>, AppError> {
+    let mut reasons = of_kind(ctx, case.kind()?, lang).await?;
+    if reasons.iter().any(|reason| reason.code == ERASED) && !may_erase(ctx, case).await? {
+        reasons.retain(|reason| reason.code != ERASED);
+    }
+    Ok(reasons)
+}
+
+/// Whether the case that a request is about may be erased.
+async fn may_erase(ctx: &Context, request: &CaseRow) -> Result<bool, AppError> {
+    let Some(parent) = request.parent_id else { return Ok(false) };
+    let parent = ctx.store.case_by_id(parent).await?;
+    let Some(parent) = parent else { return Ok(false) };
+    Ok(parent.state()?.may_be_erased())
 }

@@ -138,6 +138,9 @@ pub(super) async fn propose_many(village: &mut Officer<'_>) -> String {
 
 /// The listed person is searched, marked, repaired, judged and checked.
 pub(super) async fn keep_data(examiner: &mut Officer<'_>) {
+    examiner.visitor.mistype("/petugas/cari", &[("nik", TYPED_NAME)], 422).await;
+    let cases = examiner.sent("/petugas/cari", &[("nik", VISITED.nik)]).await;
+    examiner.visitor.get(&cases, 200).await;
     let search = "/petugas/penerima";
     examiner.visitor.mistype(search, &[("nik", TYPED_NAME)], 422).await;
     for form in [

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 
 use super::conflict::{NOBODY, known_as};
-use super::deciding::{KABUPATEN, at, count, fill, press, states, take};
+use super::deciding::{KABUPATEN, apply, at, count, fill, press, states, take};
 use super::matrix::{ask_at, officer_routes};
 use super::recipients::{Listed, person, site_with};
 use super::world::{NAME, removal_token};
@@ -235,6 +235,47 @@ on_both_databases! {
         let refused = press(&petugas, &second, "simpan", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.words());
         assert_eq!(count(db, "case_decision").await, 1);
+    }
+
+    /// Two officers who save at the same moment see nothing of one another; what they saved is carried out one by one.
+    async fn of_two_that_were_closed_into_one_another_one_stays(db: &TestDb) {
+        let site = Site::start(db).await;
+        let first = Warga::new(&site).propose(&Isian::diri()).await;
+        let second = Warga::new(&site).propose(&Isian::diri().with("alamat", "rt", "001")).await;
+        let raw = Raw::open(db).await;
+        for (of, into) in [(&second, &first), (&first, &second)] {
+            let petugas = officer(&site, Role::Verifikator, KABUPATEN).await;
+            take(&petugas, of).await;
+            let ticket = into.ticket.to_string();
+            let fields = [("putusan", "ganda"), ("alasan_ganda", "nik_ganda"), ("putusan_tiket", ticket.as_str())];
+            let form = fill(&petugas, of, &fields).await;
+            assert_eq!(press(&petugas, of, "simpan", &form).await.status, StatusCode::SEE_OTHER);
+            // As if it were not there yet when the other looks.
+            raw.run("update case_decision set void_at = 1").await.expect("hidden");
+        }
+        raw.run("update case_decision set void_at = null").await.expect("both");
+        let later = site.later(10).await;
+        assert_eq!(apply(&later).await, 1);
+        assert_eq!(count(db, "review_case where state = 'ganda'").await, 1);
+        assert_eq!(count(db, "review_case where state = 'under_review'").await, 1, "its officer has the other again");
+        assert_eq!(count(db, "audit_entry where action = 'case.decision_void'").await, 1);
+    }
+
+    async fn a_duplicate_of_what_was_withdrawn_meanwhile_goes_on(db: &TestDb) {
+        let site = Site::start(db).await;
+        let first = Warga::new(&site).propose(&Isian::diri()).await;
+        let second = Warga::new(&site).propose(&Isian::diri().with("alamat", "rt", "001")).await;
+        let petugas = officer(&site, Role::Verifikator, KABUPATEN).await;
+        take(&petugas, &second).await;
+        let ticket = first.ticket.to_string();
+        let form = fill(&petugas, &second, &[("putusan", "ganda"), ("alasan_ganda", "nik_ganda"), ("putusan_tiket", &ticket)]).await;
+        assert_eq!(press(&petugas, &second, "simpan", &form).await.status, StatusCode::SEE_OTHER);
+        let set = format!("update review_case set state = 'dicabut' where ticket = '{}'", first.ticket.as_str());
+        assert_eq!(Raw::open(db).await.run(&set).await, Ok(1));
+        let later = site.later(10).await;
+        assert_eq!(apply(&later).await, 0);
+        assert_eq!(count(db, "review_case where state = 'ganda'").await, 0);
+        assert_eq!(count(db, "outbox where template = 'decided'").await, 0, "nobody was told to wait for it");
     }
 
     /// Every page and form of a case, however wrong what is sent with it.

@@ -8,6 +8,7 @@ use server::store::tokens::{subject_hex, subject_id};
 use server::usecase::audit_log::seal;
 use server::usecase::audit_log::witness::Witness;
 
+use super::waiting::{Waiting, put};
 use super::{Petugas, officer, officer_called};
 use crate::http::site::{SUKAMAJU, Site, load_story_people};
 use crate::support::{Raw, on_both_databases, village};
@@ -119,6 +120,28 @@ on_both_databases! {
             assert!(!wrong.page().contains("<b>"));
         }
         assert_eq!(auditor.get("/petugas/audit?sebelum=zz&tindakan=zz&pelaku=zz").await.status, StatusCode::OK);
+    }
+
+    /// They open no case, but the log lists what was done with every one of their region.
+    async fn an_auditor_looks_an_objection_up_by_its_ticket(db: &TestDb) {
+        let site = Site::start(db).await;
+        let objection = Waiting { kind: "sanggahan", ..Waiting::default() };
+        let foreign = Waiting { desa: "99.71.01.1001", ..objection.clone() };
+        let tickets = put(db, 1, &[objection, foreign]).await;
+        let petugas = officer(&site, Role::Verifikator, "99.01").await;
+        let raw = Raw::open(db).await;
+        for ticket in &tickets {
+            let id = raw.number(&format!("select id from review_case where ticket = '{ticket}'")).await;
+            note(&site, petugas.id, "case.view", Some(id), None).await;
+        }
+        let auditor = officer(&site, Role::Auditor, "99.01").await;
+        assert_eq!(found(&auditor, &format!("tiket={}", tickets[0])).await, ["case.view"]);
+        for path in ["/petugas/audit", "/petugas/audit/unduh"] {
+            let outside = auditor.get(&format!("{path}?tiket={}", tickets[1])).await;
+            assert_eq!(outside.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            assert!(outside.words().contains("Tidak ada kasus dengan tiket ini"), "{}", outside.words());
+        }
+        assert_eq!(auditor.get(&format!("/petugas/kasus/{}", tickets[0])).await.status, StatusCode::FORBIDDEN);
     }
 
     async fn a_long_log_is_read_page_by_page(db: &TestDb) {

@@ -136,7 +136,7 @@ on_both_databases! {
         assert_eq!(letter.status, StatusCode::OK, "{}", letter.words());
         let words = letter.words();
         assert!(words.contains("Parto Sentono") && words.contains("Jalan Melati Raya 12") && words.contains("RT 007"), "{words}");
-        assert!(words.contains("masih diperiksa") && words.contains("dicabut") && !words.contains("selesai ditinjau"), "{words}");
+        assert!(words.contains("masih diperiksa") && words.contains("dihentikan") && !words.contains("selesai ditinjau"), "{words}");
         for hidden in ["Kartika", "081377788899", &receipt.ticket.to_string(), &receipt.pin] {
             assert!(!words.contains(hidden), "{hidden}: {words}");
         }
@@ -168,7 +168,7 @@ on_both_databases! {
         assert_eq!(letter.status, StatusCode::OK, "{}", letter.words());
         let words = letter.words();
         assert!(words.contains("sudah selesai ditinjau") && words.contains("Parto Sentono"), "{words}");
-        for hidden in ["masih diperiksa", "dicabut", "Kartika", "ganda", "081377788899"] {
+        for hidden in ["masih diperiksa", "dihentikan", "Kartika", "ganda", "081377788899"] {
             assert!(!words.contains(hidden), "{hidden}: {words}");
         }
         // Told once; a lost one is printed again; what is erased is told to nobody.

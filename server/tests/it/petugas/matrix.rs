@@ -82,6 +82,11 @@ fn is_anybodys(route: &Route) -> bool {
     !route.path.starts_with("/petugas/akun/") && !route.path.starts_with(OF_ALL)
 }
 
+/// Whether a page is about who asks, or is a form to begin with.
+fn of_oneself(route: &Route) -> bool {
+    route.path.starts_with("/petugas/akun")
+}
+
 /// Whether a page refuses for another reason than the scope: who reports is sealed in reports alone, and of a file in
 /// which every line was good there is no list of others.
 fn is_of_another(address: &str, answer: &Answer) -> bool {
@@ -166,6 +171,45 @@ on_both_databases! {
             }
         }
         assert!(asked > 200, "{asked}");
+    }
+
+    /// Lists name nothing in their address: they begin with the scope, or say of everybody's cases.
+    async fn lists_of_who_works_elsewhere_tell_nothing_of_here(db: &TestDb) {
+        let world = World::make(db).await;
+        let expected = expected();
+        let signs = world.signs();
+        let (mut told, mut asked) = (BTreeMap::new(), 0);
+        for role in Role::ALL.iter().filter(|role| home(**role) != "99") {
+            let here = world.officer(*role).await;
+            let foreign = officer(&world.site, *role, &home(*role).replace("99.01", "99.02")).await;
+            for (route, permission) in officer_routes() {
+                let allowed = expected[&(permission.as_str().to_owned(), role.as_str().to_owned())];
+                if !allowed || route.method != "GET" || route.path.contains('{') || of_oneself(&route) {
+                    continue;
+                }
+                let answer = foreign.get(&route.path).await;
+                let page = answer.page();
+                let found: Vec<&String> = signs.iter().filter(|sign| page.contains(*sign)).collect();
+                assert!(found.is_empty(), "{role:?} {route:?} tells {found:?}");
+                asked += 1;
+                let page = here.get(&route.path).await;
+                let page = page.page();
+                let there = signs.iter().filter(|sign| page.contains(*sign)).count();
+                *told.entry(route.path.clone()).or_insert(0) += there;
+                if route.path == "/petugas/ringkasan" {
+                    for none in ["Menunggu ditangani 0 ", " 11/26 0 0 ", "Sampai 3 hari 0 "] {
+                        assert!(answer.words().contains(none), "{role:?}: {}", answer.words());
+                    }
+                    assert!(!answer.words().contains("Sukamaju"), "{role:?}: {}", answer.words());
+                    assert!(page.contains("Sukamaju"), "{role:?}");
+                }
+            }
+        }
+        assert!(asked > 40, "{asked}");
+        // And where there is something, who works here is told: the lists are not empty for everybody.
+        for list in ["", "/anomali", "/audit/unduh", "/batch", "/musyawarah", "/orang", "/surat", "/uji-petik", "/uji-petik/tugas", "/usulan/massal"] {
+            assert!(told[&format!("/petugas{list}")] > 0, "{list}");
+        }
     }
 
     /// And for who works here they are there: what is asked above is not asked about nothing.

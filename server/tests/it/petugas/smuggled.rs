@@ -156,6 +156,7 @@ on_both_databases! {
             let key = if path.contains("hasil") { &own.list } else { &own.person };
             same_address(&colleague, &Method::GET, path, (key, "AAAA")).await;
         }
+        same_address(&colleague, &Method::GET, "/petugas/cari/{}", (&own.cases, "AAAA")).await;
         // Her mark ends on the page of nobody else, and her aid is judged there neither.
         let other = person(&here, OTHER_NIK).await;
         same(&here, &format!("{other}/tanda/{}/akhir", own.mark), "alasan", ("sudah lahir ya", "sudah lahir yo"), &[]).await;

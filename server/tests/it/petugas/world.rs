@@ -97,6 +97,8 @@ pub(super) struct Own {
     pub(super) person: String,
     /// A list with her in it.
     pub(super) list: String,
+    /// A list of her cases.
+    pub(super) cases: String,
     /// The key of a mark of hers.
     pub(super) mark: String,
     /// The key of a file of checks.
@@ -161,6 +163,9 @@ impl World {
     pub(super) async fn own_of(&self, petugas: &Petugas<'_>, role: Role) -> Own {
         let mut own = Own::default();
         let examines = role == Role::Verifikator;
+        if !matches!(role, Role::Admin | Role::Auditor | Role::Provinsi) {
+            own.cases = last(petugas.post("/petugas/cari", &[("nik", NIK)]).await.to());
+        }
         if matches!(role, Role::OperatorDesa | Role::OperatorKecamatan | Role::Verifikator) {
             let found = petugas.post("/petugas/penerima", &[("nik", NIK)]).await;
             own.list = last(found.to());
@@ -190,6 +195,25 @@ impl World {
         own
     }
 
+    /// What a page can only hold that tells of something here.
+    pub(super) fn signs(&self) -> Vec<String> {
+        let cases = [&self.mine, &self.twin, &self.collected, &self.report, &self.told];
+        let mut signs: Vec<String> = vec![NAME.into(), NIK.into(), HER_STREET.into()];
+        for receipt in cases {
+            signs.push(receipt.ticket.to_string());
+            signs.push(receipt.ticket.as_str().to_owned());
+        }
+        let numbered = [
+            ("orang", self.colleague),
+            ("uji-petik", self.look),
+            ("musyawarah", self.meeting),
+            ("usulan/massal", self.bulk),
+            ("batch", self.batch),
+        ];
+        signs.extend(numbered.map(|(of, id)| format!("href=\"/petugas/{of}/{id}\"")));
+        signs
+    }
+
     /// Every address that a route of officers has about her.
     pub(super) async fn addresses(&self, db: &TestDb, path: &str, own: &Own) -> Vec<String> {
         let mut all = vec![path.to_owned()];
@@ -216,6 +240,7 @@ impl World {
             ("/petugas/data/pulihkan/", self.version),
         ];
         let keys = [
+            ("/petugas/cari/{token}", "{token}", &own.cases),
             ("/petugas/penerima/hasil/{token}", "{token}", &own.list),
             ("/petugas/penerima/{token}/tanda/{key}", "{key}", &own.mark),
             ("/petugas/penerima/{token}", "{token}", &own.person),

@@ -45,7 +45,12 @@ async fn what_hangs_on_it(archive: &Archive<'_>, id: i64) {
     let rows: [(&'static str, Vec<(&'static str, Value)>); 6] = [
         (
             "usulan",
-            vec![("hubungan", "diri".into()), ("jenis", "masuk_data".into()), ("sealed", sealed())],
+            vec![
+                ("hubungan", "tetangga".into()),
+                ("jenis", "masuk_data".into()),
+                ("sealed", sealed()),
+                ("pengusul_token", sealed()),
+            ],
         ),
         ("usulan_member", vec![("place", 0.into()), ("sealed", sealed()), ("nik_token", sealed())]),
         (
@@ -98,7 +103,7 @@ async fn personal(archive: &Archive<'_>, id: i64) -> i64 {
     archive
         .raw
         .number(&format!(
-            "select (select count(sealed) from usulan where case_id = {id}) \
+            "select (select count(sealed) + count(pengusul_token) from usulan where case_id = {id}) \
              + (select count(sealed) + count(nik_token) from usulan_member where case_id = {id}) \
              + (select count(body) from case_message where case_id = {id}) \
              + (select count(note) from case_event where case_id = {id}) \
@@ -156,7 +161,7 @@ on_both_databases! {
         let before = archive.raw.texts(STATISTICS).await;
         assert_eq!(before.len(), 2);
         let whole = personal(&archive, 1).await;
-        assert_eq!(whole, 13);
+        assert_eq!(whole, 14);
 
         assert_eq!(archive.erase(179, 0).await.photos, 0);
         assert!(archive.has_file(&closed).await);
@@ -179,7 +184,7 @@ on_both_databases! {
         assert_eq!(archive.raw.texts(STATISTICS).await, before);
 
         assert_eq!(archive.erase(1_826, 0).await, server::jobs::retention::Erased::default());
-        assert_eq!(personal(&archive, 2).await, 12, "the open case lost the link only");
+        assert_eq!(personal(&archive, 2).await, 13, "the open case lost the link only");
         assert!(archive.has_file(&open).await);
         let told = db.store.audit_of_case(1, 9).await.expect("entries");
         let told: Vec<&str> = told.iter().map(|entry| entry.action.as_str()).collect();

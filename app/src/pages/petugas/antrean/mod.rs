@@ -1,5 +1,6 @@
 //! `/petugas`: the queue of an office. Plain links and one form; nothing needs a script.
 
+mod find;
 pub mod model;
 mod notices;
 
@@ -12,6 +13,7 @@ use crate::components::choice_list::Choice;
 use crate::components::icon::Shape;
 use crate::components::notice::Notice;
 use crate::pages::petugas::frame::DeskLayout;
+use crate::pages::petugas::penerima::summary::summary;
 use crate::text::petugas::antrean as t;
 use crate::text::petugas::kasus;
 use crate::text::{Lang, Text, lacak};
@@ -20,6 +22,8 @@ use model::{
     AGES, DueTone, HolderLine, KeepAway, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
     STATES, ViewCount,
 };
+
+pub use find::{FindForm, FoundLine, FoundPage, found_page};
 
 /// A flag in a word or two.
 pub const fn flag_words(flag: QueueFlag) -> Text {
@@ -83,15 +87,19 @@ pub fn queue_page(page: QueuePageModel) -> AnyView {
         view! { <a class="cus-queue__first" href=href accesskey="h">{t::FIRST.get(lang)}</a> }
     });
     let ticket = ticket_form(lang, page.unknown_ticket.as_deref());
-    let has_errors = page.unknown_ticket.is_some();
+    let trouble = page.find.as_ref().map(|form| summary(lang, &form.errors));
+    let wrong_nik = page.find.as_ref().is_some_and(|form| !form.errors.is_empty());
+    let has_errors = page.unknown_ticket.is_some() || wrong_nik;
+    let find = page.find.map(|form| find::find_form(lang, form));
     view! {
         <DeskLayout frame=page.frame title=t::TITLE.get(lang) has_errors>
+            {trouble}
             <div class="cus-queue__head">
                 <div>
                     <h1>{t::TITLE.get(lang)}</h1>
                     <p class="cus-queue__lead">{t::LEAD.get(lang)}</p>
                 </div>
-                {ticket}
+                <div class="cus-queue__find">{ticket}{find}</div>
             </div>
             {none_left}
             {declared}
@@ -332,18 +340,13 @@ fn line(lang: Lang, row: QueueRowLine) -> AnyView {
         let told = t::ESCALATED_ON.fill(lang, &[("date", &day)]);
         view! { <span class="cus-queue__state">{told}</span> }
     });
-    let (village, district) = match row.region.split_once(", ") {
-        Some((village, district)) => (village.to_owned(), Some(district.to_owned())),
-        None => (row.region, None),
-    };
-    let district = district.map(|name| view! { <span class="cus-queue__state">{name}</span> });
     let holder = holder_words(lang, &row.holder);
     let state = kasus::tag(row.kind, row.state).get(lang);
     view! {
         <tr>
             <th scope="row"><a class="cus-queue__ticket-link" href=row.href>{row.ticket}</a></th>
             <td>{lacak::kind(row.kind).get(lang)}<span class="cus-queue__state">{state}</span></td>
-            <td class="cus-queue__region">{village}{district}</td>
+            {region_cell(row.region)}
             <td class="cus-queue__whole">{age}</td>
             <td><span class="cus-queue__whole">{row.due}</span>{near}{escalated}</td>
             <td>{flags}</td>
@@ -352,6 +355,16 @@ fn line(lang: Lang, row: QueueRowLine) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The cell of a village, with its district on a line of its own.
+fn region_cell(region: String) -> AnyView {
+    let (village, district) = match region.split_once(", ") {
+        Some((village, district)) => (village.to_owned(), Some(district.to_owned())),
+        None => (region, None),
+    };
+    let district = district.map(|name| view! { <span class="cus-queue__state">{name}</span> });
+    view! { <td class="cus-queue__region">{village}{district}</td> }.into_any()
 }
 
 /// Who holds a case, in words.

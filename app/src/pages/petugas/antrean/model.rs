@@ -5,6 +5,7 @@ use domain::review::{CaseKind, CaseState};
 use domain::window::Cycle;
 use serde::{Deserialize, Serialize};
 
+use super::find::FindForm;
 use crate::components::choice_list::Choice;
 use crate::pages::petugas::frame::DeskFrame;
 
@@ -12,6 +13,8 @@ use crate::pages::petugas::frame::DeskFrame;
 pub const QUEUE: &str = "/petugas";
 /// Where cases are, each under its ticket.
 pub const CASES: &str = "/petugas/kasus";
+/// Where cases are found by a NIK.
+pub const FIND: &str = "/petugas/cari";
 /// Ages that can be asked for, in days.
 pub const AGES: [i64; 5] = [3, 7, 14, 30, 60];
 
@@ -325,6 +328,8 @@ pub struct QueuePageModel {
     pub odd: Vec<Odd>,
     /// A ticket that was looked for and is not here, as typed.
     pub unknown_ticket: Option<String>,
+    /// The form that finds cases by a NIK, where who looks may open cases.
+    pub find: Option<FindForm>,
 }
 
 #[cfg(test)]

@@ -298,6 +298,7 @@ fn mark_form(lang: Lang, page: &PersonPage) -> AnyView {
                 name="jenis"
                 label=t::MARK_KIND.get(lang)
                 error=errors.of("jenis")
+                told=told(lang, errors, "jenis")
                 empty=t::CHOOSE.get(lang)
                 choices=kinds
                 chosen=&jenis

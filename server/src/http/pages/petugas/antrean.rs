@@ -1,15 +1,15 @@
-//! `/petugas`: the queue, and taking the next case of it.
+//! `/petugas`: the queue, taking the next case of it, and finding cases by a NIK.
 
 use app::components::choice_list::Choice;
 use app::pages::petugas::antrean::model::{
-    CASES, DueTone, HolderLine, Odd, QUEUE, QueueForm, QueuePageModel, QueueRowLine, QueueView,
-    ViewCount,
+    CASES, DueTone, FIND, HolderLine, Odd, QUEUE, QueueForm, QueuePageModel, QueueRowLine,
+    QueueView, ViewCount,
 };
-use app::pages::petugas::antrean::queue_page;
+use app::pages::petugas::antrean::{FindForm, FoundLine, FoundPage, found_page, queue_page};
 use app::pages::petugas::frame::first_page;
 use app::text::{Lang, date};
-use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::Months;
@@ -25,10 +25,12 @@ use crate::clock::{WIB, day_of, instant_of};
 use crate::http::desk::Desk;
 use crate::http::page::see_other;
 use crate::http::pages::form::FormFields;
+use crate::store::StoreError;
+use crate::store::case_search::FoundCase;
 use crate::store::case_view::OfficerName;
 use crate::store::queue::COUNT_LIMIT;
 use crate::usecase::review::queue::{QueueLine, SOON_SECONDS, filter_of, key_text, read};
-use crate::usecase::review::{case, lease, officer_names};
+use crate::usecase::review::{case, lease, officer_names, search};
 use crate::usecase::{AppError, Context};
 
 /// Months whose cycles can be asked for: the coming one, this one, and those before.
@@ -63,7 +65,7 @@ pub async fn show(
         if asked.tiket.trim().is_empty() {
             let none_left = asked.ambil == "habis";
             let conflict_declared = asked.selesai == "konflik";
-            let shown = Shown { none_left, conflict_declared, readable, unknown_ticket: None };
+            let shown = Shown { none_left, conflict_declared, readable, ..Shown::default() };
             return page(&desk, form, shown).await;
         }
         if let Some(ticket) = find(&desk, &asked.tiket).await? {
@@ -85,6 +87,50 @@ async fn find(desk: &Desk, typed: &str) -> Result<Option<TicketNumber>, AppError
         Err(AppError::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// POST `/petugas/cari`: a NIK becomes a sealed address, so that it stands in none.
+pub async fn find_by_nik(mut desk: Desk, mut fields: FormFields) -> Response {
+    QUEUE.clone_into(&mut desk.page.visitor.path);
+    let nik = fields.take("nik");
+    let result = match search::seal_search(desk.ctx(), &desk.officer, &nik) {
+        Ok(token) => Ok(see_other(&format!("{FIND}/{token}"))),
+        Err(AppError::Invalid(errors)) => {
+            let find = FindForm { nik, errors };
+            let shown = Shown { readable: true, find, ..Shown::default() };
+            page(&desk, QueueForm::default(), shown).await
+        }
+        Err(error) => Err(error),
+    };
+    desk.answer(result).await
+}
+
+/// GET `/petugas/cari/{token}`: the cases of one person.
+pub async fn found(desk: Desk, Path(token): Path<String>) -> Response {
+    let result = async {
+        let ctx = desk.ctx();
+        let found = search::cases_of_person(ctx, &desk.officer, &token).await?;
+        let places = place_words(ctx, found.cases.iter().map(|case| case.desa.as_str())).await?;
+        let lines = found.cases.iter().map(|case| found_line(desk.lang(), case, &places));
+        let lines = lines.collect::<Result<Vec<_>, _>>()?;
+        let model = FoundPage { frame: desk.frame(), lines, more: found.more };
+        Ok(desk.render(StatusCode::OK, model, found_page).await)
+    };
+    let result = result.await;
+    desk.answer(result).await
+}
+
+fn found_line(lang: Lang, case: &FoundCase, places: &PlaceWords) -> Result<FoundLine, AppError> {
+    let malformed = |what| move |_| AppError::from(StoreError::Malformed(what));
+    let ticket = TicketNumber::parse(&case.ticket).map_err(malformed("review_case.ticket"))?;
+    Ok(FoundLine {
+        href: format!("{CASES}/{}", ticket.as_str()),
+        ticket: ticket.to_string(),
+        kind: case.kind.parse().map_err(malformed("review_case.kind"))?,
+        state: case.state.parse().map_err(malformed("review_case.state"))?,
+        region: places.of(&case.desa),
+        sent: date::long(lang, day_of(instant_of(case.submitted_at))),
+    })
 }
 
 /// POST `/petugas/ambil`: takes the next case of a kind and region.
@@ -112,7 +158,7 @@ pub async fn take_next(mut desk: Desk, mut fields: FormFields) -> Response {
     desk.answer(result.await).await
 }
 
-/// GET `/petugas/ambil`: the queue.
+/// GET `/petugas/ambil`, `/petugas/cari`: the queue.
 pub async fn back_to_queue() -> Response {
     see_other(QUEUE)
 }
@@ -134,11 +180,13 @@ struct Shown {
     readable: bool,
     /// A ticket that is not here, as typed.
     unknown_ticket: Option<String>,
+    /// What was typed as a NIK, and is none.
+    find: FindForm,
 }
 
 async fn page(desk: &Desk, form: QueueForm, shown: Shown) -> Result<Response, AppError> {
     let (ctx, lang) = (desk.ctx(), desk.lang());
-    let Shown { none_left, conflict_declared, readable, unknown_ticket } = shown;
+    let Shown { none_left, conflict_declared, readable, unknown_ticket, find } = shown;
     let mut queue = read(ctx, &desk.officer, &form).await?;
     let rows = lines(desk, queue.lines).await?;
     let count = |(view, count): (QueueView, u64)| ViewCount {
@@ -150,8 +198,8 @@ async fn page(desk: &Desk, form: QueueForm, shown: Shown) -> Result<Response, Ap
     if !readable {
         queue.odd.push(Odd::Address);
     }
-    let status =
-        if unknown_ticket.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let is_wrong = unknown_ticket.is_some() || !find.errors.is_empty();
+    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let model = QueuePageModel {
         frame: desk.frame(),
         views,
@@ -166,6 +214,7 @@ async fn page(desk: &Desk, form: QueueForm, shown: Shown) -> Result<Response, Ap
         conflict_declared,
         odd: queue.odd,
         unknown_ticket,
+        find: desk.officer.may(Permission::OpenCase).then_some(find),
         form,
     };
     Ok(desk.render(status, model, queue_page).await)
@@ -251,7 +300,7 @@ fn line(
     now: i64,
 ) -> Result<QueueRowLine, AppError> {
     let QueueLine { row, flags, keep_away, .. } = found;
-    let malformed = |what| move |_| AppError::from(crate::store::StoreError::Malformed(what));
+    let malformed = |what| move |_| AppError::from(StoreError::Malformed(what));
     let ticket = TicketNumber::parse(&row.ticket).map_err(malformed("review_case.ticket"))?;
     Ok(QueueRowLine {
         href: format!("{CASES}/{}", ticket.as_str()),

@@ -129,13 +129,13 @@ async fn read(desk: &Desk, typed: Typed) -> Result<Search, AppError> {
     if !form.ticket.is_empty() {
         let ticket = TicketNumber::parse(&form.ticket);
         let case = match &ticket {
-            Ok(ticket) => rows.case(ticket.as_str()).await?,
+            Ok(ticket) => rows.case_in_log(ticket.as_str()).await?,
             Err(_) => None,
         };
-        match case {
-            Some(case) => filter.case_id = Some(case.id),
-            None => errors.push(("tiket", t::TICKET_UNKNOWN)),
+        if case.is_none() {
+            errors.push(("tiket", t::TICKET_UNKNOWN));
         }
+        filter.case_id = case;
     }
     if !form.officer.is_empty() {
         filter.officer = rows.officer_by_username(&form.officer.to_lowercase()).await?;

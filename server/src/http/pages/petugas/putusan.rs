@@ -261,7 +261,7 @@ async fn show_form(
         return show_none(desk, case, status, why).await;
     }
     let kind = case.kind()?;
-    let reasons = reasons::of_kind(ctx, kind, lang).await?.into_iter().map(|one| ReasonLine {
+    let reasons = reasons::of_case(ctx, case, lang).await?.into_iter().map(|one| ReasonLine {
         decision: one.decision,
         code: one.code,
         text: one.text,

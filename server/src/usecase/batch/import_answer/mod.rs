@@ -259,7 +259,8 @@ async fn take(
         let kept = ctx.keys.seal(&words_aad(ticket, line.tahap), plain);
         (kept, ctx.keys.seal(&note_aad(ticket), plain))
     });
-    let mail = owner.and_then(|owner| news_to(ctx, owner, line.tahap.as_str()));
+    // One mail however many stages of a case a file answers: each would say the same.
+    let mail = owner.and_then(|owner| news_to(ctx, owner, file_key));
     let answer = NewAnswer {
         case_id: one.case_id,
         batch_id: one.batch_id,

@@ -154,6 +154,7 @@ impl Pass<'_> {
                 hubungan: Hubungan::Diri.as_str(),
                 jenis: line.jenis().to_owned(),
                 sealed: keys.seal(&usulan_aad(ticket.as_str()), &plain),
+                pengusul_token: None,
                 members: Vec::new(),
             }),
             consents: Vec::new(),
