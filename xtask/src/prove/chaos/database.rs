@@ -120,7 +120,11 @@ impl Database {
             .into_iter()
             .filter(|table| {
                 let parts = table.rsplit_once('_');
-                parts.is_some_and(|(kind, id)| TABLES.contains(&kind) && !whole.contains(id))
+                parts.is_some_and(|(kind, id)| {
+                    // Other tables have such names, too; those of versions end with a number.
+                    let of_version = id.parse::<i64>().is_ok() && TABLES.contains(&kind);
+                    of_version && !whole.contains(id)
+                })
             })
             .collect();
         if self.unfinished()? > 0 {
