@@ -83,13 +83,13 @@ fn version_of(form: &Answer) -> Result<Option<i64>, Trouble> {
     version.parse().map(Some).map_err(|_| Trouble::Wrong(anyhow!("the form shows no version")))
 }
 
-/// A decision and its reason, for a proposal or a report.
+/// A decision and its reason, for a proposal or a report. That an objection holds cannot be said here: the person it is
+/// about may answer for longer than this takes (S-11).
 fn choose(draw: u64, is_report: bool) -> (&'static str, &'static str) {
     match draw {
-        0..50 => ("layak", if is_report { "sanggahan_terbukti" } else { "" }),
-        50..72 => {
-            ("tidak_layak", if is_report { "sanggahan_belum_terbukti" } else { "bukti_kurang" })
-        }
+        0..72 if is_report => ("tidak_layak", "sanggahan_belum_terbukti"),
+        0..50 => ("layak", ""),
+        50..72 => ("tidak_layak", "bukti_kurang"),
         72..88 => ("minta_info", ""),
         _ => ("bukan_wewenang", "wilayah_lain"),
     }
