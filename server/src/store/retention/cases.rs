@@ -1,6 +1,7 @@
 //! Erasing what is personal of closed cases. What stays is a tombstone: kind, state, village, cycle and times, so that
 //! statistics are the same before and after.
 
+use domain::review::CaseState;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UpdateStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
@@ -204,13 +205,16 @@ fn closed(before: i64) -> SelectStatement {
         .and_where(Expr::col("parent_id").is_not_null())
         .and_where(Expr::col("closed_at").is_null())
         .to_owned();
+    // It may have gone on to the centre since, by an appeal.
+    let erasable = CaseState::ALL.iter().filter(|state| state.may_be_erased());
+    let granted = Expr::col("erasure_granted_at")
+        .is_not_null()
+        .and(Expr::col("state").is_in(erasable.map(|state| state.as_str())));
     Query::select()
         .column("id")
         .from("review_case")
         .and_where(Expr::col("closed_at").is_not_null())
-        .cond_where(
-            Expr::col("closed_at").lt(before).or(Expr::col("erasure_granted_at").is_not_null()),
-        )
+        .cond_where(Expr::col("closed_at").lt(before).or(granted))
         .and_where(Expr::col("id").not_in_subquery(needed))
         .to_owned()
 }

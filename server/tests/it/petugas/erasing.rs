@@ -50,6 +50,10 @@ on_both_databases! {
         let later = site.later(10).await;
         assert_eq!(apply(&later).await, 1);
         assert_eq!(states(db).await, ["usulan dicabut", "hak_data done"]);
+        // What the centre still answers stays whole, granted or not.
+        raw.run("update review_case set state = 'endorsed' where kind = 'usulan'").await.expect("gone on");
+        assert_eq!(erase(&later).await, Erased::default());
+        raw.run("update review_case set state = 'dicabut' where kind = 'usulan'").await.expect("back");
         let erased = erase(&later).await;
         assert_eq!((erased.photos > 0, erased.cases), (true, 1));
         assert_eq!((count(db, personal).await, count(db, files).await), (0, 0));
